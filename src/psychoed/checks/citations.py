@@ -1,0 +1,55 @@
+"""Citations name sources that exist, wherever they are written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ..markup import Piece, citation_ids, scan
+from ..site import Page, Site
+from .rule import Found, Rule
+from .sourced_data import data_citations
+
+
+def find(site: Site) -> Iterator[Found]:
+    for page in site.pages:
+        for line, text in _citations(page):
+            names = citation_ids(text)
+            if not names:
+                message = f"'{text}' cites nothing"
+                yield Found(page.path, line, message, "write [@source-id], an id of content/data/sources.yml")
+            yield from (_unknown(page.path, line, name, site) for name in names if name not in site.sources)
+    for path, line, name in data_citations(site):
+        if name not in site.sources:
+            yield _unknown(path, line, name, site)
+
+
+def _citations(page: Page) -> Iterator[tuple[int, str]]:
+    texts = [(page.body_line, page.body), (page.line("summary"), page.meta.summary)]
+    texts += [(page.line("key_points", n), point) for n, point in enumerate(page.meta.key_points)]
+    for first_line, text in texts:
+        for token in scan(text, first_line):
+            if token.piece is Piece.CITATION:
+                yield token.line, token.text
+
+
+def cited_ids(site: Site) -> set[str]:
+    """Every source id that a page or a data file cites."""
+    in_pages = {name for page in site.pages for _, text in _citations(page) for name in citation_ids(text)}
+    return in_pages | {name for _, _, name in data_citations(site)}
+
+
+def _unknown(path: str, line: int, name: str, site: Site) -> Found:
+    close = difflib.get_close_matches(name, site.sources, 1)
+    remedy = f"did you mean '{close[0]}'?" if close else "add it to content/data/sources.yml"
+    return Found(path, line, f"there is no source '{name}'", remedy)
+
+
+RULE = Rule(
+    code="S001",
+    name="unknown-source",
+    why="A reader can follow every claim to where it comes from.",
+    remedy="correct the id",
+    find=find,
+    needs=frozenset({"sources", "evidence", "levels_of_care"}),
+)

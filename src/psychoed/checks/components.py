@@ -1,0 +1,43 @@
+"""Components are calls of known names with constants, and nothing else of Jinja is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+
+from ..markup import Piece, Token, scan
+from ..rendering.calls import CallError, parse_call
+from ..rendering.components import values_of
+from ..rendering.context import PageContext
+from ..site import Page, Site
+from .rule import Found, Rule
+
+DATA = frozenset({"sources", "evidence", "levels_of_care", "help_lines", "program", "questions"})
+
+
+def find(site: Site) -> Iterator[Found]:
+    for page in site.pages:
+        ctx = PageContext(site, page, Environment(autoescape=True))
+        for token in scan(page.body, page.body_line):
+            yield from _token(ctx, page, token)
+
+
+def _token(ctx: PageContext, page: Page, token: Token) -> Iterator[Found]:
+    if token.piece is Piece.STATEMENT:
+        yield Found(page.path, token.line, f"'{token.text[:20]}' is not allowed in a page")
+    if token.piece is Piece.COMPONENT:
+        try:
+            values_of(ctx, parse_call(token.text))
+        except CallError as error:
+            yield Found(page.path, token.line, error.message, error.remedy)
+
+
+RULE = Rule(
+    code="C002",
+    name="components",
+    why="A page may come from anyone; it can show data, but never run anything.",
+    remedy="take it out; only components like {{ evidence() }} may stand in a page",
+    find=find,
+    needs=DATA,
+)

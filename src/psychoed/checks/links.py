@@ -1,0 +1,71 @@
+"""Links lead somewhere: to a page of the site that exists, and to a section of it that exists."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from ..markup import PATTERNS, Piece, scan
+from ..rendering.body import anchors_of
+from ..site import Kind, Page, Site
+from .rule import Found, Rule
+
+LINK = re.compile(PATTERNS[Piece.LINK])
+
+
+def find(site: Site) -> Iterator[Found]:
+    pages = site.by_address()
+    for page in site.pages:
+        for line, target in _targets(page):
+            problem = _problem(site, pages, page, target)
+            if problem:
+                yield Found(page.path, line, *problem)
+
+
+def _targets(page: Page) -> Iterator[tuple[int, str]]:
+    """Every link of a page with its line: in the body and in the front matter."""
+    for token in scan(page.body, page.body_line):
+        if token.piece is Piece.LINK:
+            yield token.line, token.match["target"]
+    for number, point in enumerate(page.meta.key_points):
+        yield from ((page.line("key_points", number), target) for _, target in LINK.findall(point))
+    yield from ((page.line("summary"), target) for _, target in LINK.findall(page.meta.summary))
+    for number, address in enumerate(page.meta.related):
+        yield page.line("related", number), address
+    if page.kind is Kind.PLAIN:
+        for number, choice in enumerate(page.meta.choices):
+            yield page.line("choices", number, "address"), choice.address
+
+
+def _problem(site: Site, pages: dict[str, Page], page: Page, target: str) -> tuple[str, str] | None:
+    if re.match(r"https://[^\s/]+", target):
+        return None
+    if not target.startswith(("/", "#")):
+        message = f"the link to '{target}' is not an address of this site"
+        return message, "begin it with / for a page, like /therapies/emdr/, or with https:// for another site"
+    address, _, anchor = target.partition("#")
+    there = pages.get(address) if address else page
+    if there is None:
+        if address.lstrip("/") in site.assets or address in GENERATED:
+            return None
+        close = difflib.get_close_matches(address, pages, 1)
+        return f"there is no page {address}", f"did you mean {close[0]}?" if close else "check the address"
+    anchors = anchors_of(site, there)
+    if anchor and anchor not in anchors:
+        close = difflib.get_close_matches(anchor, sorted(anchors), 1)
+        remedy = f"did you mean #{close[0]}?" if close else f"use one of: {', '.join(sorted(anchors))}"
+        return f"the page {there.address} has no section #{anchor}", remedy
+    return None
+
+
+GENERATED = {"/compare/levels-of-care.csv", "/compare/levels-of-care.json"}
+
+RULE = Rule(
+    code="C004",
+    name="links",
+    why="A broken link in a hard moment is worse than no link.",
+    remedy="correct the address",
+    find=find,
+    needs=frozenset({"questions"}),
+)

@@ -1,0 +1,57 @@
+"""What must not go public: sample contact details, placeholder addresses, unverified help lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..site import Site
+from .rule import Found, Rule
+
+PLACEHOLDER = re.compile(r"example\.(?:com|org|net)|\b555[- .]?01\d\d\b|your-organization|sample", re.IGNORECASE)
+
+
+def find(site: Site) -> Iterator[Found]:
+    yield from _program(site)
+    yield from _settings(site)
+    yield from _help_lines(site)
+
+
+def _program(site: Site) -> Iterator[Found]:
+    assert site.program
+    data = site.files["program"]
+    if site.program.sample:
+        yield Found(data.path, data.line("sample"), "the program is still the sample", "describe your own, then 'sample: false'")
+    for key, value in site.program.contact:
+        if PLACEHOLDER.search(str(value)):
+            line = data.line("contact", key)
+            yield Found(data.path, line, f"'{value}' is a sample contact", "write your own contact details")
+
+
+def _settings(site: Site) -> Iterator[Found]:
+    for key in ("site_url", "repo_url"):
+        value = getattr(site.settings, key)
+        if not value or PLACEHOLDER.search(value):
+            yield Found("mkdocs.yml", 1, f"'{key}' is not your own address ('{value}')", "write your own")
+
+
+def _help_lines(site: Site) -> Iterator[Found]:
+    assert site.help_lines
+    data = site.files["help_lines"]
+    for r, region in enumerate(site.help_lines.regions):
+        for n, line in enumerate(region.lines):
+            if line.status == "unverified":
+                where = data.line("regions", r, "lines", n)
+                remedy = "check it on the operator's own page, then write 'status: verified' and the day, or take it out"
+                yield Found(data.path, where, f"'{line.name}' is unverified", remedy)
+
+
+RULE = Rule(
+    code="P001",
+    name="ready-to-publish",
+    why="Nobody in need may call a number that was made up or never checked.",
+    remedy="replace it before you publish",
+    find=find,
+    needs=frozenset({"program", "help_lines"}),
+    publish_only=True,
+)

@@ -1,0 +1,75 @@
+"""Data files speak of pages that exist."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ..models import Service
+from ..site import Kind, Site
+from .rule import Found, Rule
+
+
+def find(site: Site) -> Iterator[Found]:
+    conditions = {page.slug for page in site.of_kind(Kind.CONDITION)}
+    therapies = {page.slug for page in site.of_kind(Kind.THERAPY)}
+    yield from _evidence(site, conditions, therapies)
+    yield from _levels(site)
+    yield from _parents(site, conditions)
+    yield from _program(site)
+
+
+def _evidence(site: Site, conditions: set[str], therapies: set[str]) -> Iterator[Found]:
+    assert site.evidence and site.levels_of_care
+    data = site.files["evidence"]
+    levels = {level.id for level in site.levels_of_care.levels}
+    for part, columns, noun in (("therapies", therapies, "therapy"), ("settings", levels, "level of care")):
+        for condition, cells in getattr(site.evidence, part).items():
+            if condition not in conditions:
+                yield _missing(data.path, data.line(part, condition), "condition", condition, conditions)
+            for name in cells:
+                if name not in columns:
+                    yield _missing(data.path, data.line(part, condition, name), noun, name, columns)
+
+
+def _levels(site: Site) -> Iterator[Found]:
+    assert site.levels_of_care
+    levels = {level.id for level in site.levels_of_care.levels}
+    for page in site.of_kind(Kind.LEVEL):
+        if page.slug not in levels:
+            remedy = "name the file after an id in content/data/levels-of-care.yml"
+            yield Found(page.path, 1, f"'{page.slug}' is not a level of care", remedy)
+
+
+def _parents(site: Site, conditions: set[str]) -> Iterator[Found]:
+    for page in site.of_kind(Kind.CONDITION):
+        if page.meta.parent and page.meta.parent not in conditions - {page.slug}:
+            others = conditions - {page.slug}
+            yield _missing(page.path, page.line("parent"), "condition", page.meta.parent, others)
+
+
+def _program(site: Site) -> Iterator[Found]:
+    assert site.program
+    data, pages = site.files["program"], site.by_address()
+    for part in ("approach", "services", "holistic", "skills"):
+        entries: tuple[Service, ...] = getattr(site.program, part)
+        for number, entry in enumerate(entries):
+            if entry.address and entry.address not in pages:
+                line = data.line(part, number, "address")
+                yield _missing(data.path, line, "page", entry.address, set(pages))
+
+
+def _missing(path: str, line: int, noun: str, name: str, known: set[str]) -> Found:
+    close = difflib.get_close_matches(name, sorted(known), 1)
+    remedy = f"did you mean '{close[0]}'?" if close else f"write its page, or take '{name}' out"
+    return Found(path, line, f"there is no {noun} '{name}'", remedy)
+
+
+RULE = Rule(
+    code="X001",
+    name="unknown-page",
+    why="Data and pages stay in step.",
+    remedy="correct the name",
+    find=find,
+    needs=frozenset({"evidence", "levels_of_care", "program"}),
+)

@@ -1,0 +1,50 @@
+"""What the data files cite, and numbers in them that cite nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..site import Site
+from .rule import Found, Rule
+
+Texts = Iterator[tuple[str, int, str, tuple[str, ...]]]
+
+
+def data_texts(site: Site) -> Texts:
+    """Every text for readers in the data files: path, line, text and the sources it stands on."""
+    if site.evidence:
+        data = site.files["evidence"]
+        for part in ("therapies", "settings"):
+            for condition, cells in getattr(site.evidence, part).items():
+                for name, finding in cells.items():
+                    yield data.path, data.line(part, condition, name), finding.note, finding.sources
+    if site.levels_of_care:
+        data = site.files["levels_of_care"]
+        for number, level in enumerate(site.levels_of_care.levels):
+            yield data.path, data.line("levels", number, "hours"), level.hours.text, level.hours.sources
+        for number, dimension in enumerate(site.levels_of_care.dimensions):
+            for name, cell in dimension.cells.items():
+                yield data.path, data.line("dimensions", number, "cells", name), cell.text, cell.sources
+
+
+def data_citations(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Every source id in the data files: path, line and id."""
+    for path, line, _, sources in data_texts(site):
+        yield from ((path, line, name) for name in sources)
+
+
+def find(site: Site) -> Iterator[Found]:
+    for path, line, text, sources in data_texts(site):
+        if re.search(r"\d", text.replace("24 hours", "").replace("24-hour", "")) and not sources:
+            yield Found(path, line, f"a number without a source: '{text}'")
+
+
+RULE = Rule(
+    code="S002",
+    name="number-in-data-without-source",
+    why="Every number on the site has a source that says it.",
+    remedy="add the id of the source that says it under 'sources', or take the number out",
+    find=find,
+    needs=frozenset({"evidence", "levels_of_care"}),
+)

@@ -1,0 +1,29 @@
+"""Sources that nobody cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..problems import Severity
+from ..site import Site
+from .citations import cited_ids
+from .rule import Found, Rule
+
+
+def find(site: Site) -> Iterator[Found]:
+    cited = cited_ids(site)
+    data = site.files["sources"]
+    for name in site.sources:
+        if name not in cited:
+            yield Found(data.path, data.line(name), f"nothing cites the source '{name}'")
+
+
+RULE = Rule(
+    code="S004",
+    name="unused-source",
+    why="The list of sources stays short enough to be checked by a person.",
+    remedy="cite it where it belongs, or take it out",
+    find=find,
+    severity=Severity.WARNING,
+    needs=frozenset({"sources", "evidence", "levels_of_care"}),
+)

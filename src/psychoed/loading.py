@@ -1,0 +1,290 @@
+"""Read ``content/`` and ``docs/`` into a Site, collecting every problem instead of stopping at the first."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from . import models
+from .problems import Problem
+from .site import META, DataFile, Kind, Page, Settings, Site
+from .yamlines import Document, YamlProblem, read_yaml
+
+# Which folder becomes which kind of page, and where its pages go in the docs folder an engine sees.
+FOLDERS = (
+    ("content/conditions", "conditions", Kind.CONDITION),
+    ("content/therapies", "therapies", Kind.THERAPY),
+    ("content/levels-of-care", "levels-of-care", Kind.LEVEL),
+    ("docs", "", Kind.PLAIN),
+)
+
+# Each data file, and what it holds. The name is also the Site's attribute, with underscores.
+DATA: dict[str, Any] = {
+    "sources": dict[models.Slug, models.Source],
+    "evidence": models.Evidence,
+    "levels-of-care": models.LevelsOfCare,
+    "help-lines": models.HelpLines,
+    "questions": models.Questions,
+    "program": models.Program,
+}
+
+FENCE = "---"
+FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def load_site(root: Path) -> tuple[Site, list[Problem]]:
+    """Load everything under ``root``. What could not be loaded is left out and told as a problem."""
+    loader = _Loader(root)
+    return loader.load(), loader.problems
+
+
+@dataclass
+class _Loader:
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def load(self) -> Site:
+        site = Site(self.settings())
+        for name, model in DATA.items():
+            self.load_data(site, name, model)
+        site.pages = [page for path, uri, kind in self.page_files() if (page := self.page(path, uri, kind))]
+        site.assets = self.assets()
+        self.refuse_clashes(site)
+        return site
+
+    # --- files ---
+
+    def page_files(self) -> Iterator[tuple[Path, str, Kind]]:
+        for folder, target, kind in FOLDERS:
+            base = self.root / folder
+            for path in sorted(base.rglob("*.md")):
+                inner = path.relative_to(base).as_posix()
+                uri = f"{target}/{inner}" if target else inner
+                yield path, uri, _kind_in_docs(uri) if kind is Kind.PLAIN else kind
+
+    def assets(self) -> set[str]:
+        docs = self.root / "docs"
+        files = (path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md")
+        return {path.relative_to(docs).as_posix() for path in files}
+
+    def text(self, path: Path) -> str | None:
+        name = self.name(path)
+        try:
+            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except FileNotFoundError:
+            self.add(name, 1, "L011", "this file is missing", "put it back; the site needs it")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            message = "this file is not UTF-8 text; an unreadable character stands on this line"
+            self.add(name, line, "L001", message, "save the file again with the encoding UTF-8")
+        return None
+
+    def settings(self) -> Settings:
+        path = self.root / "mkdocs.yml"
+        text = self.text(path)
+        known = {}
+        for key in Settings.__dataclass_fields__:
+            match = re.search(rf"^{key}:[ \t]*(.+)$", text or "", re.MULTILINE)
+            if match:
+                known[key] = match[1].strip().strip("'\"")
+        return Settings(**{"site_name": "psychoed", **known})
+
+    # --- data ---
+
+    def load_data(self, site: Site, name: str, model: Any) -> None:
+        attribute = name.replace("-", "_")
+        path = self.root / "content" / "data" / f"{name}.yml"
+        document = self.document(path)
+        value = None if document is None else self.validate(model, document, self.name(path))
+        if value is None:
+            site.broken.add(attribute)
+            return
+        assert document is not None
+        setattr(site, attribute, value)
+        site.files[attribute] = DataFile(self.name(path), document)
+
+    def document(self, path: Path) -> Document | None:
+        text = self.text(path)
+        return None if text is None else self.parse(text, 1, self.name(path))
+
+    def parse(self, text: str, first_line: int, name: str) -> Document | None:
+        try:
+            return read_yaml(text, first_line)
+        except YamlProblem as problem:
+            code = "L003" if problem.duplicate else "L002"
+            self.add(name, problem.line, code, problem.message, problem.remedy)
+            return None
+
+    def validate(self, model: Any, document: Document, name: str) -> Any:
+        try:
+            return TypeAdapter(model).validate_python(document.value)
+        except ValidationError as error:
+            for detail in error.errors():
+                code, message, remedy = _explain(detail, model)
+                self.add(name, document.line(detail["loc"]), code, message, remedy)
+            return None
+
+    # --- pages ---
+
+    def page(self, path: Path, uri: str, kind: Kind) -> Page | None:
+        name = self.name(path)
+        self.check_file_name(path, name)
+        text = self.text(path)
+        split = None if text is None else self.split(text, name)
+        if split is None:
+            return None
+        head, body, body_line = split
+        document = self.parse(head, 2, name)
+        if document is None:
+            return None
+        meta = self.validate(META[kind], document, name)
+        return meta and Page(name, uri, kind, meta, body, body_line, document, f"\n{head}")
+
+    def split(self, text: str, name: str) -> tuple[str, str, int] | None:
+        """Front matter, body, and the line on which the body begins."""
+        lines = text.split("\n")
+        if lines[0].rstrip() != FENCE:
+            remedy = "begin the file with a line of three dashes, the title and the other keys, then three dashes"
+            self.add(name, 1, "L004", "this page has no front matter", remedy)
+            return None
+        for number, line in enumerate(lines[1:], start=2):
+            if line.rstrip() == FENCE:
+                return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+        remedy = "put a line of three dashes after its last key"
+        self.add(name, 1, "L005", "the front matter is not closed", remedy)
+        return None
+
+    def check_file_name(self, path: Path, name: str) -> None:
+        if not FILE_NAME.fullmatch(path.stem):
+            remedy = "rename it with lower-case letters, digits and single hyphens, like panic-disorder.md"
+            self.add(name, 1, "L009", f"the file name '{path.name}' can't be an address", remedy)
+
+    def refuse_clashes(self, site: Site) -> None:
+        first: dict[str, Page] = {}
+        for page in site.pages:
+            other = first.setdefault(page.address, page)
+            if other is not page:
+                message = f"this page and {other.path} both want the address {page.address}"
+                self.add(page.path, 1, "L010", message, "rename one of the two files")
+
+    # --- problems ---
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def add(self, path: str, line: int, code: str, message: str, remedy: str) -> None:
+        self.problems.append(Problem(path, line, code, message, remedy))
+
+
+def _kind_in_docs(uri: str) -> Kind:
+    return Kind.GUIDE if uri.startswith("guides/") and uri != "guides/index.md" else Kind.PLAIN
+
+
+def _explain(detail: Any, model: Any) -> tuple[str, str, str]:
+    """Turn one of pydantic's error details into a code, a message and a remedy for an editor."""
+    where, key = detail["loc"], str(detail["loc"][-1]) if detail["loc"] else ""
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        known = sorted(_fields_at(model, where[:-1]))
+        close = difflib.get_close_matches(key, known, 1)
+        remedy = f"did you mean '{close[0]}'?" if close else f"use one of: {', '.join(known)}"
+        return "L006", f"the key '{key}' is unknown here", remedy
+    if kind == "missing":
+        return "L007", f"the key '{key}' is missing", _describe(model, where) or f"add a line '{key}: …'"
+    message = _sentence(detail)
+    subject = f"'{key}'" if key and not key.isdigit() else "this value"
+    if not where or kind == "value_error":
+        subject = "this entry" if where else "this file"
+    described = _describe(model, where)
+    return "L008", f"{subject} is not right ({message})", described or "change it to what is asked for"
+
+
+def _sentence(detail: Any) -> str:
+    """Pydantic's message in words an editor knows."""
+    kind, context = detail["type"], detail.get("ctx") or {}
+    known = {
+        "string_type": "it has to be text; put it in quotes",
+        "dict_type": "it has to be a group of 'key: value' lines",
+        "model_type": "it has to be a group of 'key: value' lines",
+        "model_attributes_type": "it has to be a group of 'key: value' lines",
+        "tuple_type": "it has to be a list, each item after a dash",
+        "list_type": "it has to be a list, each item after a dash",
+        "date_type": "it has to be a day like 2026-11-23",
+        "date_from_datetime_parsing": "it has to be a day like 2026-11-23",
+        "date_parsing": "it has to be a day like 2026-11-23",
+        "bool_parsing": "it has to be true or false",
+        "bool_type": "it has to be true or false",
+    }
+    if kind in known:
+        return known[kind]
+    if kind == "too_short":
+        return f"it needs at least {context.get('min_length')}, and has {context.get('actual_length')}"
+    if kind == "too_long":
+        return f"it may have at most {context.get('max_length')}, and has {context.get('actual_length')}"
+    if kind in {"enum", "literal_error"}:
+        return f"it has to be one of {context.get('expected')}"
+    if kind == "string_pattern_mismatch":
+        return _pattern(str(context.get("pattern")), detail.get("input"))
+    if kind == "string_too_short":
+        return "it is empty"
+    return str(detail["msg"]).removeprefix("Value error, ")
+
+
+def _pattern(pattern: str, value: object) -> str:
+    shapes = {"^[a-z0-9]": "lower-case-words-with-hyphens", "^/": "/folder/page/", "^https": "https://…"}
+    shape = next((text for start, text in shapes.items() if pattern.startswith(start)), pattern)
+    return f"'{value}' has to look like {shape}"
+
+
+def _model_at(model: Any, where: tuple[Any, ...]) -> type[BaseModel] | None:
+    """The model class that describes the record at a path, following lists and mappings."""
+    current: Any = model
+    for part in where:
+        current = _step(current, part)
+    return _unwrap(current)
+
+
+def _step(current: Any, part: Any) -> Any:
+    inner = _unwrap(current)
+    if inner is not None:
+        info = inner.model_fields.get(str(part))
+        return None if info is None else info.annotation
+    arguments = [item for item in getattr(current, "__args__", ()) if item not in (..., type(None))]
+    if len(arguments) == 1 and not isinstance(part, int):
+        return _step(arguments[0], part)
+    return arguments[-1] if arguments else None
+
+
+def _unwrap(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = [
+        item
+        for item in getattr(annotation, "__args__", ())
+        if isinstance(item, type) and issubclass(item, BaseModel)
+    ]
+    optional = type(None) in getattr(annotation, "__args__", ())
+    return found[0] if found and optional else None
+
+
+def _fields_at(model: Any, where: tuple[Any, ...]) -> set[str]:
+    found = _model_at(model, where)
+    return set(found.model_fields) if found else set()
+
+
+def _describe(model: Any, where: tuple[Any, ...]) -> str:
+    """The description that the model gives a field, as a remedy."""
+    names = [part for part in where if isinstance(part, str)]
+    for length in range(len(where), 0, -1):
+        parent = _model_at(model, where[: length - 1])
+        info = parent.model_fields.get(str(where[length - 1])) if parent else None
+        if info is not None and names:
+            text = info.description or ""
+            return text[:1].lower() + text[1:].rstrip(".") if text else ""
+    return ""

@@ -1,0 +1,110 @@
+"""The Markdown that editors write, cut into the few pieces that psychoed gives a meaning of its own.
+
+Everything between the pieces is left to Python-Markdown. Code is a piece so that nothing inside it is
+taken for anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Piece(StrEnum):
+    """What a piece of Markdown is."""
+
+    FENCE = "fence"
+    CODE = "code"
+    COMMENT = "comment"
+    COMPONENT = "component"
+    STATEMENT = "statement"
+    CITATION = "citation"
+    IMAGE = "image"
+    LINK = "link"
+    HEADING = "heading"
+    HTML = "html"
+    ATTRIBUTES = "attributes"
+    REFERENCE = "reference"
+
+
+PATTERNS = {
+    Piece.FENCE: r"^(?P<ticks>`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)?(?P=ticks)[`~]*[ \t]*$",
+    Piece.CODE: r"(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)",
+    Piece.COMMENT: r"<!--[\s\S]*?-->",
+    Piece.COMPONENT: r"\{\{[\s\S]*?\}\}",
+    Piece.STATEMENT: r"\{[%#][\s\S]*?[%#]\}",
+    Piece.CITATION: r"\[@[^\]\n]*\]",
+    Piece.IMAGE: r"!\[[^\]\n]*\]\([^)\n]*\)",
+    Piece.LINK: r"(?<!!)\[(?P<text>(?!@)[^\]\n]*)\]\((?P<target>[^)\n]*)\)",
+    Piece.REFERENCE: r"^\[[^\]\n]+\]:[^\n]*$|(?<!!)\[[^\]\n]+\]\[[^\]\n]*\]",
+    Piece.HEADING: r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*$",
+    Piece.ATTRIBUTES: r"\{:[^}\n]*\}",
+    Piece.HTML: r"</?[A-Za-z][^>]*>|<[A-Za-z][A-Za-z+.-]*:[^>\s]*>",
+}
+SCANNER = re.compile("|".join(f"(?P<{piece}>{text})" for piece, text in PATTERNS.items()), re.MULTILINE)
+SOURCE_ID = re.compile(r"@([A-Za-z0-9_.-]+)")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One piece, where it begins in the text, and its line counted from the text's first line."""
+
+    piece: Piece
+    match: re.Match[str]
+    line: int
+
+    @property
+    def text(self) -> str:
+        """The piece as written."""
+        return self.match[0]
+
+
+def scan(text: str, first_line: int = 1) -> Iterator[Token]:
+    """The pieces of ``text`` in order. ``first_line`` is the number of its first line."""
+    line, position = first_line, 0
+    for match in SCANNER.finditer(text):
+        line += text.count("\n", position, match.start())
+        position = match.start()
+        yield Token(_piece(match), match, line)
+
+
+def _piece(match: re.Match[str]) -> Piece:
+    return next(piece for piece in PATTERNS if match[piece.value] is not None)
+
+
+def citation_ids(text: str) -> list[str]:
+    """The source ids in ``[@one; @two]``."""
+    return SOURCE_ID.findall(text)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading, how deep it is, and its line in the file."""
+
+    level: int
+    text: str
+    line: int
+
+
+def headings(text: str, first_line: int = 1) -> list[Heading]:
+    """All headings outside code."""
+    return [
+        Heading(len(token.match["marks"]), token.match["words"], token.line)
+        for token in scan(text, first_line)
+        if token.piece is Piece.HEADING
+    ]
+
+
+def slugify(text: str) -> str:
+    """A heading's anchor, the same as Python-Markdown's own for plain English."""
+    kept = re.sub(r"[^\w\s-]", "", plain(text)).strip().lower()
+    return re.sub(r"[-\s]+", "-", kept)
+
+
+def plain(text: str) -> str:
+    """The words of a piece of inline Markdown, without citations, links and emphasis."""
+    text = re.sub(PATTERNS[Piece.CITATION], "", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"\s+([.,;:?!])", r"\1", re.sub(r"[*_`]+", "", text)).strip()

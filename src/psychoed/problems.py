@@ -1,0 +1,59 @@
+"""What went wrong, where, and what to do about it: the one form in which every problem is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning is only shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One problem at one place.
+
+    ``path`` is relative to the project's folder with forward slashes; ``line`` counts from 1.
+    """
+
+    path: str
+    line: int
+    code: str
+    message: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        mark = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.path}:{self.line}: {self.code} {mark}{self.message}: {self.remedy}"
+
+
+class ContentError(Exception):
+    """The content has errors and nothing may be built from it. Carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__(report(self.problems))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that stop a build."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, one a line in order of place, and a count at the end."""
+    ordered = sorted(problems)
+    bad = len(errors(ordered))
+    warned = len(ordered) - bad
+    return "\n".join([*map(str, ordered), f"{count(bad, 'error')}, {count(warned, 'warning')}"])
+
+
+def count(number: int, noun: str) -> str:
+    """``1 error``, ``2 errors``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,28 @@
+"""Addresses: absolute in what editors write, relative in what is published.
+
+A relative address works wherever a clinic puts the site: at a domain's root, in a folder, on a stick.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def relative(origin: str, target: str) -> str:
+    """The way from the page at ``origin`` to ``target``, an address or a file with an optional anchor.
+
+    >>> relative("/conditions/ptsd/", "/therapies/emdr/#risks")
+    '../../therapies/emdr/#risks'
+    """
+    path, mark, anchor = target.partition("#")
+    if path == origin:
+        return f"#{anchor}" if anchor else "./"
+    way = posixpath.relpath(path, origin)
+    folder = "/" if path.endswith("/") and way != "." else ""
+    return f"{'./' if way == '.' else way + folder}{mark}{anchor}"
+
+
+def markdown_target(origin_uri: str, target_uri: str, anchor: str = "") -> str:
+    """A Markdown link from one source file to another, which engines check and turn into an address."""
+    way = posixpath.relpath(target_uri, posixpath.dirname(origin_uri) or ".")
+    return f"{way}#{anchor}" if anchor else way

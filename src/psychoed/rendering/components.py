@@ -1,0 +1,201 @@
+"""The components: each a function from the site to the values that its template shows.
+
+A component's name is its function's, its HTML is ``overrides/components/<name>.html``. A function takes
+the page's context and the constants written in Markdown, and raises CallError when they make no sense.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from ..models import Finding, LevelsOfCare, Strength
+from ..site import Kind, Page
+from .calls import Call, CallError, check_arguments
+from .context import PageContext
+
+Values = dict[str, Any]
+ORDER = {strength: number for number, strength in enumerate(Strength)}
+FOLDERS = {
+    "conditions": Kind.CONDITION,
+    "therapies": Kind.THERAPY,
+    "levels-of-care": Kind.LEVEL,
+    "guides": Kind.GUIDE,
+}
+GUIDE_GROUPS = {
+    "understand": "Understanding mental health",
+    "choose": "Choosing and using care",
+    "support": "Supporting someone",
+    "after": "After treatment",
+}
+
+
+def render_call(ctx: PageContext, call: Call) -> Markup:
+    """The HTML of one component on one page."""
+    return ctx.render(call.name, **values_of(ctx, call))
+
+
+def values_of(ctx: PageContext, call: Call) -> Values:
+    """What a component's template gets. Raises CallError for an unknown name or wrong arguments."""
+    function = COMPONENTS.get(call.name)
+    if function is None:
+        raise CallError(f"there is no component '{call.name}'", f"use one of: {', '.join(sorted(COMPONENTS))}")
+    check_arguments(call, inspect.signature(function))
+    return function(ctx, *call.arguments)
+
+
+# --- comparison of levels of care ---
+
+
+def comparison(ctx: PageContext, *levels: str) -> Values:
+    """Levels of care side by side: all of them, or the ones named."""
+    data = _levels(ctx)
+    known = {level.id: level for level in data.levels}
+    for name in levels:
+        if name not in known:
+            raise CallError(f"there is no level of care '{name}'", f"use one of: {', '.join(known)}")
+    chosen = [known[name] for name in levels] or list(data.levels)
+    pages = {page.slug: page.address for page in ctx.site.of_kind(Kind.LEVEL)}
+    stem = "-vs-".join(level.id for level in chosen) if levels else "levels-of-care"
+    return {"levels": chosen, "dimensions": data.dimensions, "pages": pages, "stem": stem, "data": data}
+
+
+def hours_figure(ctx: PageContext) -> Values:
+    """Hours a week at each level, on one scale."""
+    return {"levels": _levels(ctx).levels, "week": 168}
+
+
+def _levels(ctx: PageContext) -> LevelsOfCare:
+    assert ctx.site.levels_of_care is not None
+    return ctx.site.levels_of_care
+
+
+# --- evidence ---
+
+
+def evidence(ctx: PageContext) -> Values:
+    """What is known, for the page's condition, therapy or level of care."""
+    data = ctx.site.evidence
+    assert data is not None
+    slug, kind = ctx.page.slug, ctx.page.kind
+    if kind is Kind.CONDITION:
+        rows, other = data.therapies.get(slug, {}), "therapies"
+    elif kind is Kind.THERAPY:
+        rows, other = _column(data.therapies, slug), "conditions"
+    elif kind is Kind.LEVEL:
+        rows, other = _column(data.settings, slug), "conditions"
+    else:
+        message = "'evidence' needs a page about a condition, a therapy or a level of care"
+        raise CallError(message, "take it out, or move it to such a page")
+    return {"rows": _linked(ctx, rows, other), "other": other, "words": data.words, "checked": data.checked}
+
+
+def setting_evidence(ctx: PageContext, level: str) -> Values:
+    """What is known about one setting for the page's condition."""
+    data = ctx.site.evidence
+    assert data is not None
+    finding = data.settings.get(ctx.page.slug, {}).get(level)
+    if finding is None:
+        message = f"the evidence data says nothing about '{level}' for '{ctx.page.slug}'"
+        raise CallError(message, "add it under 'settings' in content/data/evidence.yml")
+    return {"finding": finding, "words": data.words}
+
+
+def evidence_words(ctx: PageContext) -> Values:
+    """What the five words mean."""
+    assert ctx.site.evidence is not None
+    return {"words": ctx.site.evidence.words}
+
+
+def _column(table: dict[str, dict[str, Finding]], slug: str) -> dict[str, Finding]:
+    return {row: cells[slug] for row, cells in table.items() if slug in cells}
+
+
+def _linked(ctx: PageContext, rows: dict[str, Finding], folder: str) -> list[tuple[Page, Finding]]:
+    """Findings beside the pages they are about, surest first."""
+    pages = {page.slug: page for page in ctx.site.of_kind(FOLDERS[folder])}
+    found = [(pages[slug], finding) for slug, finding in rows.items() if slug in pages]
+    return sorted(found, key=lambda row: (ORDER[row[1].strength], row[0].meta.title))
+
+
+# --- lists ---
+
+
+def a_to_z(ctx: PageContext, folder: str) -> Values:
+    """Every page of a folder and its other names, by first letter."""
+    entries = [entry for page in _folder(ctx, folder) for entry in _names(page)]
+    entries.sort(key=lambda entry: (entry[0].casefold(), entry[1].address))
+    letters = groupby(entries, key=lambda entry: entry[0][0].upper())
+    return {"letters": [(letter, list(group)) for letter, group in letters]}
+
+
+def _names(page: Page) -> Iterable[tuple[str, Page]]:
+    return [(page.meta.title, page), *((name[0].upper() + name[1:], page) for name in page.meta.also_called)]
+
+
+def page_list(ctx: PageContext, folder: str) -> Values:
+    """Every page of a folder with its summary; guides in their groups, levels in their order."""
+    pages = _folder(ctx, folder)
+    if folder == "guides":
+        grouped = {title: [p for p in pages if p.meta.group == key] for key, title in GUIDE_GROUPS.items()}
+        return {"groups": [(title, found) for title, found in grouped.items() if found]}
+    return {"groups": [("", pages)]}
+
+
+def _folder(ctx: PageContext, folder: str) -> list[Page]:
+    if folder not in FOLDERS:
+        raise CallError(f"there is no folder '{folder}'", f"use one of: {', '.join(FOLDERS)}")
+    return ctx.site.in_reading_order(FOLDERS[folder])
+
+
+def home_choices(ctx: PageContext) -> Values:
+    """The cards of the home page, from its front matter."""
+    return {"choices": getattr(ctx.page.meta, "choices", ())}
+
+
+# --- help ---
+
+
+def help_lines(ctx: PageContext) -> Values:
+    """Every help line, the default region open and the others a tap away."""
+    data = ctx.site.help_lines
+    assert data is not None
+    return {"data": data, "regions": sorted(data.regions, key=lambda region: region.id != data.default_region)}
+
+
+def help_card(ctx: PageContext) -> Values:
+    """The most urgent lines of the default region, as a card."""
+    assert ctx.site.help_lines is not None
+    lines = ctx.site.help_lines.default.lines
+    return {"lines": [line for line in lines if line.kind in {"emergency", "crisis"}][:3]}
+
+
+# --- the clinic's own program ---
+
+
+def program(ctx: PageContext) -> Values:
+    """What treatment is like at the clinic that publishes the site."""
+    assert ctx.site.program is not None
+    return {"program": ctx.site.program}
+
+
+COMPONENTS: dict[str, Callable[..., Values]] = {
+    function.__name__: function
+    for function in (
+        a_to_z,
+        comparison,
+        evidence,
+        evidence_words,
+        help_card,
+        help_lines,
+        home_choices,
+        hours_figure,
+        page_list,
+        program,
+        setting_evidence,
+    )
+}

@@ -1,0 +1,103 @@
+"""What a component can see while one page is rendered: the site, the page, and its citations so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..markup import Piece, Token, citation_ids, scan
+from ..models import Source
+from ..site import Page, Site
+from .addresses import relative
+
+
+def template_environment(overrides: Path) -> Environment:
+    """The templates of the components. Everything put into them is escaped unless it is Markup."""
+    return Environment(
+        loader=FileSystemLoader(overrides / "components"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass
+class Citations:
+    """The sources a page cites, numbered in the order of their first use."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def number(self, source_id: str) -> int:
+        """The number of a source on this page."""
+        return self.numbers.setdefault(source_id, len(self.numbers) + 1)
+
+
+@dataclass
+class PageContext:
+    """One page being rendered."""
+
+    site: Site
+    page: Page
+    templates: Environment
+    citations: Citations = field(default_factory=Citations)
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """A component's HTML. Blank lines are taken out so that it stays one block of Markdown."""
+        values = {"ctx": self, "page": self.page, "site": self.site, **values}
+        html = self.templates.get_template(f"{template}.html").render(values)
+        return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704
+
+    def url(self, target: str) -> str:
+        """The relative address of a page or file of this site."""
+        return relative(self.page.address, target)
+
+    def cite(self, source_ids: Iterable[str]) -> Markup:
+        """Numbered links to sources."""
+        cited = [(self.citations.number(name), self.site.sources[name]) for name in source_ids]
+        return self.render("citation", cited=cited) if cited else Markup()
+
+    def prose(self, text: str) -> Markup:
+        """A line of an editor's text as HTML: citations, links, emphasis; anything else is escaped."""
+        result, position = Markup(), 0
+        for token in scan(text):
+            result += _emphasis(text[position : token.match.start()]) + self._inline(token)
+            position = token.match.end()
+        return result + _emphasis(text[position:])
+
+    def _inline(self, token: Token) -> Markup:
+        if token.piece is Piece.CITATION:
+            return self.cite(citation_ids(token.text))
+        if token.piece is Piece.LINK:
+            target = token.match["target"]
+            href = self.url(target) if target.startswith("/") else target
+            return self.render("link", href=href, text=token.match["text"])
+        return escape(token.text)
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """All pages by address."""
+        return self.site.by_address()
+
+    def cited_sources(self) -> list[tuple[int, Source]]:
+        """The reference list: numbers and sources, in order."""
+        numbers = self.citations.numbers
+        return [(number, self.site.sources[name]) for name, number in numbers.items()]
+
+
+Component = Callable[..., dict[str, Any]]
+
+
+def _emphasis(text: str) -> Markup:
+    """``**bold**`` is the one bit of Markdown that data files use besides links."""
+    parts = text.split("**")
+    strong = [Markup("<strong>{}</strong>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts)]
+    return Markup().join(strong)
+
+

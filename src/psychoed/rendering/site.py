@@ -1,0 +1,145 @@
+"""Render a whole site: its pages, its files and what the theme has to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+
+from ..markup import plain
+from ..site import Kind, Page, Settings, Site
+from .body import render_body, sections
+from .context import PageContext, template_environment
+from .downloads import comparison_files
+from .related import neighbours, related_pages
+
+# The parts of the site that its menu leads to, in order.
+MENU = (
+    ("Conditions", "/conditions/"),
+    ("Therapies", "/therapies/"),
+    ("Levels of care", "/levels-of-care/"),
+    ("Compare", "/compare/"),
+    ("Guides", "/guides/"),
+    ("For clinicians", "/for-clinicians/"),
+    ("About", "/about/"),
+)
+PARENT = {
+    Kind.CONDITION: ("Conditions", "/conditions/"),
+    Kind.THERAPY: ("Therapies", "/therapies/"),
+    Kind.LEVEL: ("Levels of care", "/levels-of-care/"),
+    Kind.GUIDE: ("Guides", "/guides/"),
+}
+DESCRIPTION_LENGTH = 155
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page as an engine takes it: front matter and Markdown, and the file its editor edits."""
+
+    uri: str
+    source: str
+    meta: dict[str, Any]
+    markdown: str
+
+    @property
+    def text(self) -> str:
+        """The page as one Markdown file."""
+        head = yaml.safe_dump(self.meta, allow_unicode=True, sort_keys=False)
+        return f"---\n{head}---\n\n{self.markdown}\n"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """Everything an engine needs: pages and files by their place in the docs folder, and the theme's data."""
+
+    pages: dict[str, RenderedPage]
+    files: dict[str, str]
+    nav: list[dict[str, str]]
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def render(site: Site, overrides: Path) -> Rendered:
+    """Render every page. The site has passed its checks; ``overrides`` is the folder of templates."""
+    templates = template_environment(overrides)
+    pages = {page.uri: render_page(site, page, templates) for page in site.pages}
+    return Rendered(pages, comparison_files(site), _nav(site), {"psychoed": _theme_data(site)})
+
+
+def render_page(site: Site, page: Page, templates: Environment) -> RenderedPage:
+    """One page: its head, its body with components and citations, its sources, its end."""
+    ctx = PageContext(site, page, templates)
+    crumbs = ctx.render("crumbs", parent=parent_of(site, page))
+    start = ctx.render("page_start", contents=_contents(site, page))
+    body = render_body(ctx)
+    end = _end(ctx)
+    parts = [crumbs, f"# {page.meta.title}", start, body, end]
+    return RenderedPage(page.uri, page.path, _meta(page), "\n\n".join(part for part in parts if part))
+
+
+def parent_of(site: Site, page: Page) -> tuple[str, str] | None:
+    """The page above this one, as a name and an address."""
+    if page.kind in PARENT:
+        return PARENT[page.kind]
+    above = page.address.rstrip("/").rpartition("/")[0] + "/"
+    found = site.by_address().get(above)
+    return (found.meta.title, above) if found and above not in ("/", page.address) else None
+
+
+def _contents(site: Site, page: Page) -> list[tuple[str, str]]:
+    """The page's questions, as headings and anchors, when it has enough of them to need a list."""
+    found = sections(site, page)
+    return found if len(found) > 3 else []
+
+
+def _end(ctx: PageContext) -> str:
+    """Sources, related pages, review, previous and next."""
+    if ctx.page.address == "/":
+        return ""
+    previous, following = neighbours(ctx.site, ctx.page)
+    related = ctx.render("related", pages=related_pages(ctx.site, ctx.page))
+    review = ctx.render("review", review=ctx.page.meta.review, edit_url=edit_url(ctx.site.settings, ctx.page))
+    around = ctx.render("neighbours", previous=previous, following=following)
+    cited = ctx.cited_sources()
+    sources = f"## Sources {{#sources}}\n\n{ctx.render('references', cited=cited)}" if cited else ""
+    return "\n\n".join(part for part in (sources, related, review, around) if part)
+
+
+def edit_url(settings: Settings, page: Page) -> str:
+    """Where an editor changes the page's real file, or nothing when the site names no repository."""
+    if not settings.repo_url or not settings.edit_uri:
+        return ""
+    return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.strip('/')}/{page.path}"
+
+
+def _meta(page: Page) -> dict[str, Any]:
+    return {"title": page.meta.title, "description": shorten(plain(page.meta.summary)), "kind": page.kind.value}
+
+
+def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
+    """``text`` cut at a word to at most ``length`` characters."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def _nav(site: Site) -> list[dict[str, str]]:
+    """The engine's navigation: only the menu, so that a page costs the same however many there are."""
+    pages = site.by_address()
+    entries = [("Home", "/"), ("Get help now", "/get-help-now/"), *MENU]
+    return [{title: pages[address].uri} for title, address in entries if address in pages]
+
+
+def _theme_data(site: Site) -> dict[str, Any]:
+    """What the theme's own templates show on every page."""
+    pages = site.by_address()
+    menu = [{"title": title, "url": address.lstrip("/")} for title, address in MENU if address in pages]
+    return {"menu": menu, "help": _help_bar(site), "program_is_sample": bool(site.program and site.program.sample)}
+
+
+def _help_bar(site: Site) -> list[dict[str, str]]:
+    lines = site.help_lines.default.lines if site.help_lines else ()
+    urgent = [line for line in lines if line.kind in {"emergency", "crisis"} and line.call and not line.press]
+    return [{"name": line.name, "call": line.call or "", "text": line.text.number if line.text else ""} for line in urgent[:2]]

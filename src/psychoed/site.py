@@ -1,0 +1,149 @@
+"""The loaded site: pages and data as plain records, before any check or rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from .models import (
+    ConditionMeta,
+    Evidence,
+    GuideMeta,
+    HelpLines,
+    LevelMeta,
+    LevelsOfCare,
+    PageMeta,
+    PlainMeta,
+    Program,
+    Questions,
+    QuestionSet,
+    Source,
+    TherapyMeta,
+)
+from .yamlines import Document
+
+
+class Kind(StrEnum):
+    """What a page is about. It decides the front matter and the questions."""
+
+    CONDITION = "condition"
+    THERAPY = "therapy"
+    LEVEL = "level"
+    GUIDE = "guide"
+    PLAIN = "plain"
+
+
+GUIDE_GROUPS = ("understand", "choose", "support", "after")
+META: dict[Kind, type[PageMeta]] = {
+    Kind.CONDITION: ConditionMeta,
+    Kind.THERAPY: TherapyMeta,
+    Kind.LEVEL: LevelMeta,
+    Kind.GUIDE: GuideMeta,
+    Kind.PLAIN: PlainMeta,
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as its editor wrote it.
+
+    ``path`` is the file in the repository, ``uri`` its place in the docs folder an engine sees,
+    ``address`` where readers find it. ``body_line`` is the line of the file on which ``body`` begins.
+    """
+
+    path: str
+    uri: str
+    kind: Kind
+    meta: Any
+    body: str
+    body_line: int
+    front_matter: Document
+    front_matter_text: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address."""
+        return self.address.rstrip("/").rpartition("/")[2]
+
+    @property
+    def address(self) -> str:
+        """Where readers find the page, like ``/conditions/ptsd/``."""
+        return address_of(self.uri)
+
+    def line(self, *path: str | int) -> int:
+        """The line of a front matter value."""
+        return self.front_matter.line(path)
+
+
+def address_of(uri: str) -> str:
+    """``conditions/ptsd.md`` becomes ``/conditions/ptsd/``; ``guides/index.md`` becomes ``/guides/``."""
+    stem = uri.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return f"/{stem}/" if stem else "/"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A data file's text as YAML with lines, beside the model made of it."""
+
+    path: str
+    document: Document
+
+    def line(self, *path: str | int) -> int:
+        """The line of a value in the file."""
+        return self.document.line(path)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says that pages show."""
+
+    site_name: str
+    site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""
+
+
+@dataclass
+class Site:
+    """Everything the editors wrote. A part that could not be loaded is named in ``broken``."""
+
+    settings: Settings
+    pages: list[Page] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    evidence: Evidence | None = None
+    levels_of_care: LevelsOfCare | None = None
+    help_lines: HelpLines | None = None
+    questions: Questions | None = None
+    program: Program | None = None
+    files: dict[str, DataFile] = field(default_factory=dict)
+    assets: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
+
+    def of_kind(self, kind: Kind) -> list[Page]:
+        """The pages of one kind, A to Z by title."""
+        return sorted((page for page in self.pages if page.kind is kind), key=lambda page: page.meta.title)
+
+    def in_reading_order(self, kind: Kind) -> list[Page]:
+        """The pages of one kind as a reader goes through them: levels by intensity, the rest A to Z."""
+        pages = self.of_kind(kind)
+        if kind is Kind.LEVEL and self.levels_of_care:
+            rank = {level.id: number for number, level in enumerate(self.levels_of_care.levels)}
+            pages.sort(key=lambda page: rank.get(page.slug, len(rank)))
+        if kind is Kind.GUIDE:
+            pages.sort(key=lambda page: GUIDE_GROUPS.index(page.meta.group))
+        return pages
+
+    def by_address(self) -> dict[str, Page]:
+        """All pages by where readers find them."""
+        return {page.address: page for page in self.pages}
+
+    def question_set(self, kind: Kind) -> QuestionSet | None:
+        """The fixed questions of a kind of page, if it has any."""
+        return getattr(self.questions, kind.value, None)
+
+    def content_pages(self) -> Iterator[Page]:
+        """Pages that answer fixed questions."""
+        return (page for page in self.pages if self.question_set(page.kind))
