@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import models
 from .problems import Problem
-from .site import META, DataFile, Kind, Page, Settings, Site
+from .site import META, DataFile, Kind, Page, Settings, Site, address_of
 from .yamlines import Document, YamlProblem, read_yaml
 
 # Which folder becomes which kind of page, and where its pages go in the docs folder an engine sees.
@@ -53,7 +53,12 @@ class _Loader:
         site = Site(self.settings())
         for name, model in DATA.items():
             self.load_data(site, name, model)
-        site.pages = [page for path, uri, kind in self.page_files() if (page := self.page(path, uri, kind))]
+        for path, uri, kind in self.page_files():
+            page = self.page(path, uri, kind)
+            if page:
+                site.pages.append(page)
+            else:
+                site.unreadable[address_of(uri)] = kind
         site.assets = self.assets()
         self.refuse_clashes(site)
         return site

@@ -108,7 +108,11 @@ class Settings:
 
 @dataclass
 class Site:
-    """Everything the editors wrote. A part that could not be loaded is named in ``broken``."""
+    """Everything the editors wrote.
+
+    Data that could not be loaded is named in ``broken``, the addresses of pages that could not in
+    ``unreadable``: checks take those as being there, so that one mistake is told once.
+    """
 
     settings: Settings
     pages: list[Page] = field(default_factory=list)
@@ -121,6 +125,7 @@ class Site:
     files: dict[str, DataFile] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
+    unreadable: dict[str, Kind] = field(default_factory=dict)
 
     def of_kind(self, kind: Kind) -> list[Page]:
         """The pages of one kind, A to Z by title."""
@@ -139,6 +144,15 @@ class Site:
     def by_address(self) -> dict[str, Page]:
         """All pages by where readers find them."""
         return {page.address: page for page in self.pages}
+
+    def slugs(self, kind: Kind) -> set[str]:
+        """The last part of the addresses of one kind of page, those that could not be read included."""
+        unreadable = {address.split("/")[-2] for address, its in self.unreadable.items() if its is kind}
+        return {page.slug for page in self.pages if page.kind is kind} | unreadable
+
+    def addresses(self) -> set[str]:
+        """Where there is a page, readable or not."""
+        return {page.address for page in self.pages} | set(self.unreadable)
 
     def question_set(self, kind: Kind) -> QuestionSet | None:
         """The fixed questions of a kind of page, if it has any."""

@@ -47,7 +47,7 @@ def _problem(site: Site, pages: dict[str, Page], page: Page, target: str) -> tup
     address, _, anchor = target.partition("#")
     there = pages.get(address) if address else page
     if there is None:
-        if address.lstrip("/") in site.assets or address in GENERATED:
+        if address.lstrip("/") in site.assets or address in GENERATED or address in site.unreadable:
             return None
         close = difflib.get_close_matches(address, pages, 1)
         return f"there is no page {address}", f"did you mean {close[0]}?" if close else "check the address"

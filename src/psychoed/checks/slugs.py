@@ -11,9 +11,8 @@ from .rule import Found, Rule
 
 
 def find(site: Site) -> Iterator[Found]:
-    conditions = {page.slug for page in site.of_kind(Kind.CONDITION)}
-    therapies = {page.slug for page in site.of_kind(Kind.THERAPY)}
-    yield from _evidence(site, conditions, therapies)
+    conditions = site.slugs(Kind.CONDITION)
+    yield from _evidence(site, conditions, site.slugs(Kind.THERAPY))
     yield from _levels(site)
     yield from _parents(site, conditions)
     yield from _program(site)
@@ -50,13 +49,13 @@ def _parents(site: Site, conditions: set[str]) -> Iterator[Found]:
 
 def _program(site: Site) -> Iterator[Found]:
     assert site.program
-    data, pages = site.files["program"], site.by_address()
+    data, pages = site.files["program"], site.addresses()
     for part in ("approach", "services", "holistic", "skills"):
         entries: tuple[Service, ...] = getattr(site.program, part)
         for number, entry in enumerate(entries):
             if entry.address and entry.address not in pages:
                 line = data.line(part, number, "address")
-                yield _missing(data.path, line, "page", entry.address, set(pages))
+                yield _missing(data.path, line, "page", entry.address, pages)
 
 
 def _missing(path: str, line: int, noun: str, name: str, known: set[str]) -> Found:

@@ -15,7 +15,8 @@ def render_body(ctx: PageContext) -> str:
     anchors = dict(_anchors(ctx.site, ctx.page))
     text, result, position = ctx.page.body.strip("\n"), [], 0
     for token in scan(text):
-        result += [text[position : token.match.start()], _piece(ctx, token, anchors)]
+        before = text[position : token.match.start()]
+        result += [_close_up(before, token), _piece(ctx, token, anchors)]
         position = token.match.end()
     return "".join([*result, text[position:]])
 
@@ -48,6 +49,11 @@ def _piece(ctx: PageContext, token: Token, anchors: dict[str, str]) -> str:
     if token.piece is Piece.HEADING and token.match["words"] in anchors:
         return f"{token.text.rstrip()} {{#{anchors[token.match['words']]}}}"
     return token.text
+
+
+def _close_up(before: str, token: Token) -> str:
+    """A citation's number stands at its word, without the space that Markdown is written with."""
+    return before.rstrip(" ") if token.piece is Piece.CITATION else before
 
 
 def _link(ctx: PageContext, token: Token) -> str:

@@ -60,8 +60,7 @@ def comparison(ctx: PageContext, *levels: str) -> Values:
             raise CallError(f"there is no level of care '{name}'", f"use one of: {', '.join(known)}")
     chosen = [known[name] for name in levels] or list(data.levels)
     pages = {page.slug: page.address for page in ctx.site.of_kind(Kind.LEVEL)}
-    stem = "-vs-".join(level.id for level in chosen) if levels else "levels-of-care"
-    return {"levels": chosen, "dimensions": data.dimensions, "pages": pages, "stem": stem, "data": data}
+    return {"levels": chosen, "dimensions": data.dimensions, "pages": pages, "data": data}
 
 
 def hours_figure(ctx: PageContext) -> Values:

@@ -11,21 +11,23 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from ..markup import Piece, Token, citation_ids, scan
+from ..markup import Piece, Token, citation_ids, plain, scan
 from ..models import Source
 from ..site import Page, Site
 from .addresses import relative
+from .filters import add_filters
 
 
 def template_environment(overrides: Path) -> Environment:
     """The templates of the components. Everything put into them is escaped unless it is Markup."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(overrides / "components"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    return add_filters(environment)
 
 
 @dataclass
@@ -67,7 +69,8 @@ class PageContext:
         """A line of an editor's text as HTML: citations, links, emphasis; anything else is escaped."""
         result, position = Markup(), 0
         for token in scan(text):
-            result += _emphasis(text[position : token.match.start()]) + self._inline(token)
+            before = text[position : token.match.start()]
+            result += _emphasis(before.rstrip() if token.piece is Piece.CITATION else before) + self._inline(token)
             position = token.match.end()
         return result + _emphasis(text[position:])
 
@@ -79,6 +82,10 @@ class PageContext:
             href = self.url(target) if target.startswith("/") else target
             return self.render("link", href=href, text=token.match["text"])
         return escape(token.text)
+
+    def plain(self, text: str) -> str:
+        """A line of an editor's text without citations and emphasis, for lists."""
+        return plain(text)
 
     @cached_property
     def pages(self) -> dict[str, Page]:

@@ -115,7 +115,16 @@ def edit_url(settings: Settings, page: Page) -> str:
 
 
 def _meta(page: Page) -> dict[str, Any]:
-    return {"title": page.meta.title, "description": shorten(plain(page.meta.summary)), "kind": page.kind.value}
+    """What the theme reads of a page. Addresses are without the first slash, as engines have them."""
+    address = page.address.lstrip("/")
+    section = address.split("/")[0]
+    return {
+        "title": page.meta.title,
+        "description": shorten(plain(page.meta.summary)),
+        "kind": page.kind.value,
+        "address": address,
+        "section": f"{section}/" if section else "",
+    }
 
 
 def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:

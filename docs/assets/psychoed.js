@@ -1,0 +1,30 @@
+// What Material's own scripts leave out: its search opens on narrow screens by a label that no keyboard
+// reaches. Everything else on this site works without any script.
+document.querySelectorAll("[data-pe-search]").forEach((button) =>
+  button.addEventListener("click", () => document.querySelector("[data-md-toggle=search]").click())
+)
+
+// On wide screens the list of questions is open from the start; on narrow ones it waits for a tap.
+if (matchMedia("(min-width: 60em)").matches)
+  document.querySelectorAll(".pe-contents").forEach((details) => (details.open = true))
+
+// Escape and a tap elsewhere close the menu.
+const drawer = document.querySelector(".pe-drawer")
+if (drawer) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.open) return
+    drawer.open = false
+    drawer.querySelector("summary").focus()
+  })
+  document.addEventListener("click", (event) => {
+    if (!drawer.contains(event.target)) drawer.open = false
+  })
+}
+
+// Paper has no taps: open everything that is folded before printing, and fold it again after.
+let folded = []
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("article details:not([open])")]
+  folded.forEach((details) => (details.open = true))
+})
+addEventListener("afterprint", () => folded.forEach((details) => (details.open = false)))

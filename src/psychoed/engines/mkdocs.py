@@ -1,0 +1,133 @@
+"""MkDocs: rendered pages become virtual files, so ``mkdocs build`` and ``mkdocs serve`` just work."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ..problems import ContentError, Problem, errors, report
+from ..project import render_project
+from ..rendering import Rendered
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice; HACKING.md says how we prepared
+
+from mkdocs.commands.build import build as mkdocs_build  # noqa: E402
+from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+
+PUBLISH = "PSYCHOED_PUBLISH"
+
+
+class Adapter:
+    """The MkDocs events, in the order in which MkDocs calls them. One build keeps its pages between them."""
+
+    def __init__(self) -> None:
+        self.rendered: Rendered | None = None
+        self.serving = False
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """MkDocs says once whether this is a build or a preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load, check and render before MkDocs touches the output. Errors end a build here.
+
+        A preview goes on with the last good pages and shows the errors on them.
+        """
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        unfinished: list[str] = []
+        try:
+            self.rendered, problems = render_project(root, publish=os.environ.get(PUBLISH) == "1")
+        except ContentError as error:
+            if not self.serving or self.rendered is None:
+                raise Abort(str(error)) from None
+            problems = error.problems
+            unfinished = [str(problem) for problem in errors(problems)]
+        _tell(problems)
+        config.nav = self.rendered.nav
+        config.extra.update(self.rendered.extra, unfinished=unfinished)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put the rendered pages in the place of the written ones."""
+        assert self.rendered is not None
+        for file in list(files.documentation_pages()):
+            files.remove(file)
+        for page in self.rendered.pages.values():
+            file = File.generated(config, page.uri, content=page.text)
+            file.edit_uri = page.source
+            files.append(file)
+        for uri, content in self.rendered.files.items():
+            files.append(File.generated(config, uri, content=content))
+        return files
+
+    def events(self) -> dict[str, Callable[..., Any]]:
+        """The functions that a hook module has to have."""
+        return {name: getattr(self, name) for name in ("on_startup", "on_config", "on_files")}
+
+
+def _tell(problems: list[Problem]) -> None:
+    if problems:
+        print(report(problems), file=sys.stderr)
+
+
+class BuildFailed(Exception):
+    """MkDocs could not build the site. The text is what to tell the person who asked for it."""
+
+
+def build(root: Path, *, publish: bool = False) -> Path:
+    """Build ``root`` into its site folder and return that folder.
+
+    MkDocs writes into a new folder beside it; only a finished build takes the old one's place, so a
+    failure leaves the published site as it was. Raises BuildFailed with every problem found.
+    """
+    os.environ[PUBLISH] = "1" if publish else "0"
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as work, _told_as_build_failed():
+        config = load_config(str(root / "mkdocs.yml"), strict=True)
+        site = Path(config.site_dir)
+        config.site_dir = str(Path(work) / "site")
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+        _swap(Path(config.site_dir), site, Path(work) / "old")
+    return site
+
+
+def serve(root: Path, port: int) -> None:
+    """Preview ``root`` with live reload until interrupted. Raises BuildFailed when it can't start."""
+    with _told_as_build_failed():
+        mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+
+
+def _swap(new: Path, place: Path, aside: Path) -> None:
+    """Put a finished folder in its place. Renames only, so it never stands half done."""
+    if place.exists():
+        place.rename(aside)
+    new.rename(place)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def _told_as_build_failed() -> Iterator[None]:
+    """MkDocs' warnings on standard error, and its ways of giving up as one exception of ours."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    try:
+        yield
+    except (MkDocsException, SystemExit) as error:
+        raise BuildFailed(str(error)) from error
+    finally:
+        log.removeHandler(handler)

@@ -1,0 +1,30 @@
+"""Small ways of writing things that templates need."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from jinja2 import Environment
+
+
+def day(value: date) -> str:
+    """``November 23, 2026``, without a leading zero and without depending on the machine's language."""
+    months = "January February March April May June July August September October November December".split()
+    return f"{months[value.month - 1]} {value.day}, {value.year}"
+
+
+def dial(number: str) -> str:
+    """The digits of a phone number for a ``tel:`` or ``sms:`` link."""
+    return re.sub(r"[^\d+]", "", number)
+
+
+def region_note(region: str) -> str:
+    """A source from outside the US says so; US readers are the usual ones."""
+    return "" if region == "US" else f"{region[0].upper()}{region[1:]}. "
+
+
+def add_filters(environment: Environment) -> Environment:
+    """Give a template environment the filters of this module."""
+    environment.filters |= {"day": day, "dial": dial, "region": region_note}
+    return environment
