@@ -39,4 +39,4 @@ def edit(project: Path, name: str, old: str, new: str) -> None:
 
 def messages(project: Path, *, publish: bool = False) -> list[str]:
     """Every problem of a project as its line of text."""
-    return [str(problem) for problem in sorted(find_problems(project, publish=publish))]
+    return [str(problem) for problem in sorted(set(find_problems(project, publish=publish)))]

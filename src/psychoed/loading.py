@@ -130,9 +130,9 @@ class _Loader:
         try:
             return TypeAdapter(model).validate_python(document.value)
         except ValidationError as error:
-            for detail in error.errors():
+            for detail in _telling(error.errors()):
                 code, message, remedy = _explain(detail, model)
-                self.add(name, document.line(detail["loc"]), code, message, remedy)
+                self.add(name, document.line(_where(detail)), code, message, remedy)
             return None
 
     # --- pages ---
@@ -191,6 +191,22 @@ def _kind_in_docs(uri: str) -> Kind:
     return Kind.GUIDE if uri.startswith("guides/") and uri != "guides/index.md" else Kind.PLAIN
 
 
+def _telling(details: list[Any]) -> list[Any]:
+    """Without the lists that are too short only because their items are wrong."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(place != detail["loc"] and place[: len(detail["loc"])] == detail["loc"] for place in places)
+    ]
+
+
+def _where(detail: Any) -> tuple[str | int, ...]:
+    misfit = (detail.get("ctx") or {}).get("error")
+    return (*detail["loc"], *(misfit.where if isinstance(misfit, models.Misfit) else ()))
+
+
 def _explain(detail: Any, model: Any) -> tuple[str, str, str]:
     """Turn one of pydantic's error details into a code, a message and a remedy for an editor."""
     where, key = detail["loc"], str(detail["loc"][-1]) if detail["loc"] else ""
@@ -202,12 +218,11 @@ def _explain(detail: Any, model: Any) -> tuple[str, str, str]:
         return "L006", f"the key '{key}' is unknown here", remedy
     if kind == "missing":
         return "L007", f"the key '{key}' is missing", _describe(model, where) or f"add a line '{key}: …'"
-    message = _sentence(detail)
+    misfit = (detail.get("ctx") or {}).get("error")
+    if isinstance(misfit, models.Misfit):
+        return "L008", str(misfit), misfit.remedy
     subject = f"'{key}'" if key and not key.isdigit() else "this value"
-    if not where or kind == "value_error":
-        subject = "this entry" if where else "this file"
-    described = _describe(model, where)
-    return "L008", f"{subject} is not right ({message})", described or "change it to what is asked for"
+    return "L008", f"{subject} is not right ({_sentence(detail)})", _describe(model, where) or f"correct {subject}"
 
 
 def _sentence(detail: Any) -> str:
@@ -225,6 +240,10 @@ def _sentence(detail: Any) -> str:
         "date_parsing": "it has to be a day like 2026-11-23",
         "bool_parsing": "it has to be true or false",
         "bool_type": "it has to be true or false",
+        "int_parsing": "it has to be a whole number, like 2024",
+        "int_type": "it has to be a whole number, like 2024",
+        "float_parsing": "it has to be a number",
+        "float_type": "it has to be a number",
     }
     if kind in known:
         return known[kind]

@@ -17,6 +17,14 @@ Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*$")]
 Region = Literal["US", "UK", "Canada", "Ireland", "Australia", "New Zealand", "international"]
 
 
+class Misfit(ValueError):
+    """Values that are right one by one and wrong together: what, what to do, and where inside the record."""
+
+    def __init__(self, message: str, remedy: str, *where: str | int) -> None:
+        super().__init__(message)
+        self.remedy, self.where = remedy, where
+
+
 class Model(BaseModel):
     """A record that refuses keys it does not know."""
 
@@ -41,7 +49,7 @@ class Review(Model):
     @model_validator(mode="after")
     def _reviewer_and_day_come_together(self) -> Review:
         if (self.reviewer is None) != (self.reviewed is None):
-            raise ValueError("'reviewer' and 'reviewed' come together: give both, or neither")
+            raise Misfit("'reviewer' and 'reviewed' belong together", "give both, or neither")
         return self
 
 
@@ -131,7 +139,7 @@ class Source(Model):
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
         if not (self.url or self.doi):
-            raise ValueError("a source needs a 'url' or a 'doi', so that readers can find it")
+            raise Misfit("readers can't find this source", "give its 'url', its 'doi', or both")
         return self
 
     @property
@@ -161,7 +169,8 @@ class Finding(Model):
     def _claims_have_sources(self) -> Finding:
         unsourced = {Strength.LIMITED, Strength.INSUFFICIENT}
         if not self.sources and self.strength not in unsourced:
-            raise ValueError(f"'{self.strength}' needs at least one source")
+            message = f"'{self.strength}' is a claim without a source"
+            raise Misfit(message, "add 'sources: [source-id]', or say 'insufficient'", "strength")
         return self
 
 
@@ -218,13 +227,14 @@ class LevelsOfCare(Model):
     @model_validator(mode="after")
     def _every_cell_is_filled(self) -> LevelsOfCare:
         ids = [level.id for level in self.levels]
-        for dimension in self.dimensions:
-            missing = [name for name in ids if name not in dimension.cells]
-            unknown = [name for name in dimension.cells if name not in ids]
-            if missing:
-                raise ValueError(f"dimension '{dimension.id}' says nothing about {', '.join(missing)}")
-            if unknown:
-                raise ValueError(f"dimension '{dimension.id}' names {', '.join(unknown)}, not in 'levels'")
+        for number, dimension in enumerate(self.dimensions):
+            where = ("dimensions", number, "cells")
+            for name in set(ids) - set(dimension.cells):
+                message = f"the dimension '{dimension.id}' says nothing about '{name}'"
+                raise Misfit(message, f"add a line '{name}: {{text: …}}' under 'cells'", *where)
+            for name in set(dimension.cells) - set(ids):
+                message = f"'{name}' is not one of the levels"
+                raise Misfit(message, f"use one of: {', '.join(ids)}", *where, name)
         return self
 
     def level(self, name: str) -> Level:
@@ -263,7 +273,7 @@ class HelpLine(Model):
     @model_validator(mode="after")
     def _can_be_reached(self) -> HelpLine:
         if not (self.call or self.text or self.chat or self.url):
-            raise ValueError("a help line needs 'call', 'text', 'chat' or 'url'")
+            raise Misfit("nobody can reach this help line", "give 'call', 'text', 'chat' or 'url'")
         return self
 
 
@@ -292,7 +302,9 @@ class HelpLines(Model):
     @model_validator(mode="after")
     def _default_exists(self) -> HelpLines:
         if self.default_region not in {region.id for region in self.regions}:
-            raise ValueError(f"'default_region' is '{self.default_region}', which 'regions' does not have")
+            names = ", ".join(region.id for region in self.regions)
+            message = f"there is no region '{self.default_region}'"
+            raise Misfit(message, f"use one of: {names}", "default_region")
         return self
 
     @property

@@ -48,7 +48,7 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def report(problems: Iterable[Problem]) -> str:
     """All problems, one a line in order of place, and a count at the end."""
-    ordered = sorted(problems)
+    ordered = sorted(set(problems))
     bad = len(errors(ordered))
     warned = len(ordered) - bad
     return "\n".join([*map(str, ordered), f"{count(bad, 'error')}, {count(warned, 'warning')}"])

@@ -142,8 +142,8 @@ class Site:
         return pages
 
     def by_address(self) -> dict[str, Page]:
-        """All pages by where readers find them."""
-        return {page.address: page for page in self.pages}
+        """All pages by where readers find them; of two with one address the first."""
+        return {page.address: page for page in reversed(self.pages)}
 
     def slugs(self, kind: Kind) -> set[str]:
         """The last part of the addresses of one kind of page, those that could not be read included."""

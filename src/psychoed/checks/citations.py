@@ -19,7 +19,7 @@ def find(site: Site) -> Iterator[Found]:
                 message = f"'{text}' cites nothing"
                 yield Found(page.path, line, message, "write [@source-id], an id of content/data/sources.yml")
             yield from (_unknown(page.path, line, name, site) for name in names if name not in site.sources)
-    for path, line, name in data_citations(site):
+    for path, line, name in [*data_citations(site), *_program_citations(site)]:
         if name not in site.sources:
             yield _unknown(path, line, name, site)
 
@@ -33,10 +33,21 @@ def _citations(page: Page) -> Iterator[tuple[int, str]]:
                 yield token.line, token.text
 
 
+def _program_citations(site: Site) -> Iterator[tuple[str, int, str]]:
+    """The program's texts cite like prose does."""
+    if site.program is None:
+        return
+    data = site.files["program"]
+    for part in ("approach", "services", "holistic", "skills"):
+        for number, entry in enumerate(getattr(site.program, part)):
+            for name in citation_ids(f"{entry.text} {entry.evidence or ''}"):
+                yield data.path, data.line(part, number), name
+
+
 def cited_ids(site: Site) -> set[str]:
     """Every source id that a page or a data file cites."""
     in_pages = {name for page in site.pages for _, text in _citations(page) for name in citation_ids(text)}
-    return in_pages | {name for _, _, name in data_citations(site)}
+    return in_pages | {name for _, _, name in [*data_citations(site), *_program_citations(site)]}
 
 
 def _unknown(path: str, line: int, name: str, site: Site) -> Found:

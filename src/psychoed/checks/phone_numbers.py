@@ -9,7 +9,7 @@ from ..models import HelpLine
 from ..site import Page, Site
 from .rule import Found, Rule
 
-PHONE = re.compile(r"(?<![\d@/.-])(?:\+?\d[\d ().-]{6,}\d|911|988|999|116 ?123|741741)(?![\d/-])")
+PHONE = re.compile(r"(?<![\d@/.-])(?:\+?\(?\d[\d ().-]{6,}\d|911|988|999|116 ?123|741741)(?![\d/-])")
 
 
 def find(site: Site) -> Iterator[Found]:

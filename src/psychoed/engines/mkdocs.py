@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -86,35 +85,35 @@ class BuildFailed(Exception):
 
 
 def build(root: Path, *, publish: bool = False) -> Path:
-    """Build ``root`` into its site folder and return that folder.
+    """Build ``root`` into its ``site`` folder and return that folder.
 
     MkDocs writes into a new folder beside it; only a finished build takes the old one's place, so a
     failure leaves the published site as it was. Raises BuildFailed with every problem found.
     """
+    site = root / "site"
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as work:
+        new = Path(work) / "new"
+        build_into(root, new, publish=publish)
+        if site.exists():
+            site.rename(Path(work) / "old")
+        new.rename(site)
+    return site
+
+
+def build_into(root: Path, folder: Path, *, publish: bool = False) -> None:
+    """Build ``root`` into ``folder``. Raises BuildFailed with every problem found."""
     os.environ[PUBLISH] = "1" if publish else "0"
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as work, _told_as_build_failed():
-        config = load_config(str(root / "mkdocs.yml"), strict=True)
-        site = Path(config.site_dir)
-        config.site_dir = str(Path(work) / "site")
+    with _told_as_build_failed():
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
-        _swap(Path(config.site_dir), site, Path(work) / "old")
-    return site
 
 
 def serve(root: Path, port: int) -> None:
     """Preview ``root`` with live reload until interrupted. Raises BuildFailed when it can't start."""
     with _told_as_build_failed():
         mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
-
-
-def _swap(new: Path, place: Path, aside: Path) -> None:
-    """Put a finished folder in its place. Renames only, so it never stands half done."""
-    if place.exists():
-        place.rename(aside)
-    new.rename(place)
-    shutil.rmtree(aside, ignore_errors=True)
 
 
 @contextmanager

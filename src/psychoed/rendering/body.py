@@ -28,9 +28,9 @@ def sections(site: Site, page: Page) -> list[tuple[str, str]]:
 
 
 def anchors_of(site: Site, page: Page) -> set[str]:
-    """Every anchor that a link may lead to on a page."""
+    """Every anchor that a link may lead to on a page. Its fixed questions count even while one is missing."""
     known = dict(_anchors(site, page))
-    return {known.get(h.text, slugify(h.text)) for h in headings(page.body)} | {"sources"}
+    return {known.get(h.text, slugify(h.text)) for h in headings(page.body)} | set(known.values()) | {"sources"}
 
 
 def _anchors(site: Site, page: Page) -> list[tuple[str, str]]:
@@ -57,8 +57,10 @@ def _close_up(before: str, token: Token) -> str:
 
 
 def _link(ctx: PageContext, token: Token) -> str:
-    address, _, anchor = token.match["target"].partition("#")
-    page = ctx.pages.get(address)
-    if page is None:
+    """An absolute address as a way that engines check (to a page) or that works anywhere (to a file)."""
+    target, _, anchor = token.match["target"].partition("#")
+    if not target.startswith("/"):
         return token.text
-    return f"[{token.match['text']}]({markdown_target(ctx.page.uri, page.uri, anchor)})"
+    page = ctx.pages.get(target)
+    uri = page.uri if page else target.lstrip("/")
+    return f"[{token.match['text']}]({markdown_target(ctx.page.uri, uri, anchor)})"

@@ -49,8 +49,14 @@ def _csv(records: list[dict[str, Any]]) -> str:
     writer.writerow(["Dimension", "Level of care", "What it is like", "Sources"])
     for record in records:
         sources = "; ".join(f"{s['title']} ({s['year']}) {s['link']}" for s in record["sources"])
-        writer.writerow([record["dimension_label"], record["level_name"], record["text"], sources])
+        row = [record["dimension_label"], record["level_name"], record["text"], sources]
+        writer.writerow([_as_text(value) for value in row])
     return out.getvalue()
+
+
+def _as_text(value: str) -> str:
+    """A value that a spreadsheet would take for a formula, marked as text."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value
 
 
 def _json(data: LevelsOfCare, records: list[dict[str, Any]]) -> str:
