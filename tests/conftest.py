@@ -15,6 +15,12 @@ def project(tmp_path: Path) -> Path:
     return support.small_project(tmp_path)
 
 
+@pytest.fixture
+def engine_project(tmp_path: Path) -> Path:
+    """A small valid project with the real settings, so that an engine can build it."""
+    return support.engine_project(tmp_path)
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once, outside the checkout."""

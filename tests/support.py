@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from psychoed.project import find_problems
@@ -40,3 +51,66 @@ def edit(project: Path, name: str, old: str, new: str) -> None:
 def messages(project: Path, *, publish: bool = False) -> list[str]:
     """Every problem of a project as its line of text."""
     return [str(problem) for problem in sorted(set(find_problems(project, publish=publish)))]
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> bool:
+    """Ask again and again until a condition holds. The limit is generous: test machines can be slow."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@contextmanager
+def preview(project: Path) -> Iterator[Callable[[str], str]]:
+    """``mkdocs serve`` on a free port; gives a function that fetches an address, or what the error page says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, cwd=project, **quiet) as server:
+        fetch = functools.partial(_fetch, port)
+        try:
+            assert wait_for(lambda: bool(fetch(""))), "the preview did not start"
+            yield fetch
+        finally:
+            server.terminate()
+
+
+def _fetch(port: int, address: str) -> str:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=30) as answer:
+            return answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.read().decode()
+    except OSError:
+        return ""
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, *_: object, **__: object) -> None:  # type: ignore[override]
+        """Answer with the site's own page for what is not there, as hosts do."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder over HTTP; gives the address of its root with a slash at the end."""
+    handler = functools.partial(_QuietHandler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()

@@ -1,8 +1,18 @@
-// What Material's own scripts leave out: its search opens on narrow screens by a label that no keyboard
-// reaches. Everything else on this site works without any script.
-document.querySelectorAll("[data-pe-search]").forEach((button) =>
-  button.addEventListener("click", () => document.querySelector("[data-md-toggle=search]").click())
-)
+// Everything on this site but search works without any script.
+
+// What Material's search leaves out: a name for screen readers, and on narrow screens, where it opens by
+// a label that no keyboard reaches, a button.
+const search = document.querySelector(".md-search")
+if (search) {
+  const box = search.querySelector("input")
+  search.setAttribute("aria-label", "Search")
+  document.querySelectorAll("[data-pe-search]").forEach((button) =>
+    button.addEventListener("click", () => {
+      document.querySelector("[data-md-toggle=search]").click()
+      setTimeout(() => box.focus(), 50)
+    })
+  )
+}
 
 // On wide screens the list of questions is open from the start; on narrow ones it waits for a tap.
 if (matchMedia("(min-width: 60em)").matches)

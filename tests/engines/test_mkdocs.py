@@ -13,11 +13,6 @@ import support
 from psychoed.engines.mkdocs import Adapter, BuildFailed, build
 
 
-@pytest.fixture
-def engine_project(tmp_path: Path) -> Path:
-    return support.engine_project(tmp_path)
-
-
 def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command that people of this ecosystem type."""
     command = [sys.executable, "-m", "mkdocs", *arguments]
@@ -93,6 +88,7 @@ def test_mkdocs_knows_the_file_that_the_editor_edits(engine_project: Path) -> No
     from mkdocs.structure.files import Files  # noqa: PLC0415
 
     config = load_config(str(engine_project / "mkdocs.yml"))
+    config.plugins._current_plugin = "psychoed"  # MkDocs sets this around each event
     adapter = Adapter()
     adapter.on_config(config)
     files = adapter.on_files(Files([]), config=config)
@@ -120,3 +116,17 @@ def test_a_preview_goes_on_with_the_last_good_pages(engine_project: Path) -> Non
 def test_the_site_folder_may_be_missing(engine_project: Path) -> None:
     shutil.rmtree(build(engine_project))
     assert (build(engine_project) / "index.html").exists()
+
+
+def test_the_preview_reloads_whatever_is_edited(engine_project: Path) -> None:
+    edits = [
+        ("content/conditions/sadness.md", "A feeling that", "One feeling that", "conditions/sadness/"),
+        ("docs/guides/first-steps.md", "Here.", "Right here.", "guides/first-steps/"),
+        ("content/data/evidence.yml", "Nobody has tested it.", "No trial was found.", "levels-of-care/day/"),
+        ("overrides/partials/footer.html", "This site gives information.", "This is information.", "about-nothing/"),
+    ]
+    support.edit(engine_project, "content/levels-of-care/day.md", "Care by day.", "Care by day.\n\n{{ evidence() }}")
+    with support.preview(engine_project) as fetch:
+        for name, old, new, address in edits:
+            support.edit(engine_project, name, old, new)
+            assert support.wait_for(lambda address=address, new=new: new in fetch(address)), name

@@ -19,8 +19,8 @@ def addresses(site: Path) -> set[str]:
     return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
 
 
-def test_a_staged_folder_holds_everything(project: Path, tmp_path: Path) -> None:
-    config = stage(project, tmp_path / "staged")
+def test_a_staged_folder_holds_everything(engine_project: Path, tmp_path: Path) -> None:
+    config = stage(engine_project, tmp_path / "staged")
     docs = config.parent / "docs"
     assert (docs / "conditions" / "sadness.md").read_text(encoding="utf-8").startswith("---\ntitle: Sadness\n")
     assert (docs / "assets" / "psychoed.css").exists()

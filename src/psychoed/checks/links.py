@@ -16,9 +16,10 @@ LINK = re.compile(PATTERNS[Piece.LINK])
 
 def find(site: Site) -> Iterator[Found]:
     pages = site.by_address()
+    anchors = {address: anchors_of(site, page) for address, page in pages.items()}
     for page in site.pages:
         for line, target in _targets(page):
-            problem = _problem(site, pages, page, target)
+            problem = _problem(site, anchors, page, target)
             if problem:
                 yield Found(page.path, line, *problem)
 
@@ -38,25 +39,29 @@ def _targets(page: Page) -> Iterator[tuple[int, str]]:
             yield page.line("choices", number, "address"), choice.address
 
 
-def _problem(site: Site, pages: dict[str, Page], page: Page, target: str) -> tuple[str, str] | None:
+def _problem(site: Site, known: dict[str, set[str]], page: Page, target: str) -> tuple[str, str] | None:
+    """What is wrong with a link and what to do; ``known`` holds the anchors of every page by address."""
     if re.match(r"https://[^\s/]+", target):
         return None
     if not target.startswith(("/", "#")):
         message = f"the link to '{target}' is not an address of this site"
         return message, "begin it with / for a page, like /therapies/emdr/, or with https:// for another site"
     address, _, anchor = target.partition("#")
-    there = pages.get(address) if address else page
-    if there is None:
-        if address.lstrip("/") in site.assets or address in GENERATED or address in site.unreadable:
-            return None
-        close = difflib.get_close_matches(address, pages, 1)
-        return f"there is no page {address}", f"did you mean {close[0]}?" if close else "check the address"
-    anchors = anchors_of(site, there)
-    if anchor and anchor not in anchors:
-        close = difflib.get_close_matches(anchor, sorted(anchors), 1)
-        remedy = f"did you mean #{close[0]}?" if close else f"use one of: {', '.join(sorted(anchors))}"
-        return f"the page {there.address} has no section #{anchor}", remedy
-    return None
+    address = address or page.address
+    if address in known:
+        return _anchor_problem(address, anchor, known[address])
+    if address.lstrip("/") in site.assets or address in GENERATED or address in site.unreadable:
+        return None
+    close = difflib.get_close_matches(address, known, 1)
+    return f"there is no page {address}", f"did you mean {close[0]}?" if close else "check the address"
+
+
+def _anchor_problem(address: str, anchor: str, anchors: set[str]) -> tuple[str, str] | None:
+    if not anchor or anchor in anchors:
+        return None
+    close = difflib.get_close_matches(anchor, sorted(anchors), 1)
+    remedy = f"did you mean #{close[0]}?" if close else f"use one of: {', '.join(sorted(anchors))}"
+    return f"the page {address} has no section #{anchor}", remedy
 
 
 GENERATED = {"/compare/levels-of-care.csv", "/compare/levels-of-care.json"}

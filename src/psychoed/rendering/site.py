@@ -89,9 +89,8 @@ def parent_of(site: Site, page: Page) -> tuple[str, str] | None:
 
 
 def _contents(site: Site, page: Page) -> list[tuple[str, str]]:
-    """The page's questions, as headings and anchors, when it has enough of them to need a list."""
-    found = sections(site, page)
-    return found if len(found) > 3 else []
+    """The questions of a page that has them, as headings and anchors."""
+    return [] if page.kind is Kind.PLAIN else sections(site, page)
 
 
 def _end(ctx: PageContext) -> str:
