@@ -13,18 +13,22 @@ import sys
 OLDEST = (3, 11)
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
-PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python.exe" if os.name == "nt" else "python")
+PYTHON = os.path.join(
+    VENV, "Scripts" if os.name == "nt" else "bin", "python.exe" if os.name == "nt" else "python"
+)
 
 
-def enter(name):
+def enter(name: str) -> None:
     """Run the calling script in .venv with the requirements called ``name``, making both when needed.
 
     Returns only inside .venv, with the project's folder as the current one and its package importable.
     """
     if sys.version_info < OLDEST:
         found = ".".join(str(part) for part in sys.version_info[:3])
-        stop("psychoed needs Python {0}.{1} or newer, and this is Python {2}.\nInstall a newer one and run it "
-             "like this: python{0}.{1} {3}".format(OLDEST[0], OLDEST[1], found, " ".join(sys.argv)))
+        stop(
+            "psychoed needs Python {0}.{1} or newer, and this is Python {2}.\nInstall a newer one and run it "
+            "like this: python{0}.{1} {3}".format(OLDEST[0], OLDEST[1], found, " ".join(sys.argv))
+        )
     if os.path.abspath(sys.prefix) != VENV:
         prepare(name)
         sys.exit(subprocess.call([PYTHON] + sys.argv))
@@ -32,7 +36,7 @@ def enter(name):
     sys.path.insert(0, os.path.join(ROOT, "src"))
 
 
-def prepare(name):
+def prepare(name: str) -> None:
     """Make .venv if it is missing or broken, and install what the lock file names, if that changed."""
     lock = os.path.join(ROOT, "requirements", name + ".txt")
     stamp = os.path.join(VENV, "psychoed-" + name + ".sha256")
@@ -46,13 +50,13 @@ def prepare(name):
         file.write(wanted)
 
 
-def fingerprint(lock):
+def fingerprint(lock: str) -> str:
     """What an installation depends on: the lock file and the Python that .venv was made with."""
     with open(lock, "rb") as file:
         return hashlib.sha256(file.read() + sys.version.encode()).hexdigest()
 
 
-def read(path):
+def read(path: str) -> str:
     try:
         with open(path) as file:
             return file.read()
@@ -60,7 +64,7 @@ def read(path):
         return ""
 
 
-def works():
+def works() -> bool:
     """Whether .venv has a Python that runs, of the version that was called."""
     if not os.path.exists(PYTHON):
         return False
@@ -68,28 +72,41 @@ def works():
     return subprocess.call([PYTHON, "-c", version], stderr=subprocess.DEVNULL) == 0
 
 
-def make_venv():
+def make_venv() -> None:
     say("Making a virtual environment in .venv (first time only)")
     if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV], stdout=subprocess.DEVNULL) == 0:
         return
     package = "python{}.{}-venv".format(*sys.version_info[:2])
     say("Python's venv module is incomplete here; installing the Debian package " + package)
     if not apt_install([package]):
-        stop("Python can't make virtual environments here. Install its venv module (on Debian and Ubuntu: "
-             "'sudo apt-get install {}') and run this again.".format(package))
+        stop(
+            "Python can't make virtual environments here. Install its venv module (on Debian and Ubuntu: "
+            "'sudo apt-get install {}') and run this again.".format(package)
+        )
     subprocess.check_call([sys.executable, "-m", "venv", "--clear", VENV])
 
 
-def install(lock):
+def install(lock: str) -> None:
     """Install exactly what the lock file names, showing how far it is."""
     with open(lock) as file:
         total = len(re.findall(r"^[A-Za-z0-9_.-]+==", file.read(), re.MULTILINE))
     say("Installing {} packages from {}".format(total, os.path.relpath(lock, ROOT)))
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--require-hashes",
-               "--only-binary", ":all:", "-r", lock]
+    command = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "-r",
+        lock,
+    ]
     pip = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
     lines, done = [], 0
-    for line in pip.stdout:
+    for line in pip.stdout or ():
         lines.append(line)
         if line.startswith(("Collecting", "Requirement already satisfied")):
             done += 1
@@ -101,27 +118,28 @@ def install(lock):
         stop("The packages could not be installed:\n" + "".join(lines[-15:]))
 
 
-def apt_install(packages):
+def apt_install(packages: list) -> bool:  # type: ignore[type-arg]
     """Install Debian packages when that is possible without asking. Returns whether it worked."""
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
-    subprocess.call(["apt-get", "update", "-qq"], **quiet)
-    return subprocess.call(["apt-get", "install", "-y", "-qq", "--no-install-recommends"] + packages, **quiet) == 0
+    update = ["apt-get", "update", "-qq"]
+    install_them = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"] + packages
+    subprocess.call(update, stdout=subprocess.DEVNULL, env=environment)
+    return subprocess.call(install_them, stdout=subprocess.DEVNULL, env=environment) == 0
 
 
-def progress(text):
+def progress(text: str) -> None:
     """Show where a long step is: on one line of a terminal, not at all in a log."""
     if sys.stdout.isatty():
         sys.stdout.write("\r\033[K" + text[:78])
         sys.stdout.flush()
 
 
-def say(text):
+def say(text: str) -> None:
     print(text, flush=True)
 
 
-def stop(text):
+def stop(text: str) -> None:
     sys.stderr.write(text + "\n")
     sys.exit(1)

@@ -15,18 +15,20 @@ import sys  # noqa: E402
 import time  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from psychoed.engines.mkdocs import BuildFailed, build  # noqa: E402
+from psychoed.engines.mkdocs import BuildError, build  # noqa: E402
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--publish", action="store_true", help="refuse samples and unverified help lines")
     options = parser.parse_args()
     start = time.monotonic()
     print("Checking and building the site", flush=True)
     try:
         site = build(Path.cwd(), publish=options.publish)
-    except BuildFailed as error:
+    except BuildError as error:
         print(f"{error}\nNothing was published: site/ is as it was.", file=sys.stderr)
         return 1
     pages = sum(1 for _ in site.rglob("index.html"))

@@ -1,7 +1,7 @@
 """Check the content without building it.
 
-    python3 scripts/check.py              everything an editor can get wrong
-    python3 scripts/check.py --publish    also samples and unverified help lines
+python3 scripts/check.py              everything an editor can get wrong
+python3 scripts/check.py --publish    also samples and unverified help lines
 """
 
 import _environment

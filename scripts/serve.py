@@ -15,17 +15,19 @@ import argparse  # noqa: E402
 import sys  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from psychoed.engines.mkdocs import BuildFailed, serve  # noqa: E402
+from psychoed.engines.mkdocs import BuildError, serve  # noqa: E402
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
     options = parser.parse_args()
     print(f"Starting the preview at http://127.0.0.1:{options.port}/ (Ctrl-C stops it)", flush=True)
     try:
         serve(Path.cwd(), options.port)
-    except BuildFailed as error:
+    except BuildError as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -46,8 +46,8 @@ def need_chromium() -> None:
         print("Installing Chromium for the browser tests (first time only)", flush=True)
         if not _environment.apt_install(["chromium", "fonts-liberation"]):
             _environment.stop(
-                "The browser tests need Chromium. Install it (on Debian and Ubuntu: 'sudo apt-get install chromium'),"
-                " or set CHROMIUM to the path of a Chromium or Chrome, and run this again."
+                "The browser tests need Chromium. Install it (on Debian and Ubuntu: 'sudo apt-get install"
+                " chromium'), or set CHROMIUM to the path of a Chromium or Chrome, and run this again."
             )
         found = shutil.which("chromium")
     os.environ["CHROMIUM"] = str(found)

@@ -65,7 +65,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> bool:
 
 @contextmanager
 def preview(project: Path) -> Iterator[Callable[[str], str]]:
-    """``mkdocs serve`` on a free port; gives a function that fetches an address, or what the error page says."""
+    """``mkdocs serve`` on a free port; gives a function that fetches an address, be it an error page."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

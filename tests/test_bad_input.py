@@ -60,7 +60,9 @@ def read_messages(case: str) -> str:
 
 
 def test_all_problems_come_in_one_run(project: Path) -> None:
-    expected = {line for case in ("L007-missing-key", "S002-number-in-data") for line in broken(project, case)}
+    expected = {
+        line for case in ("L007-missing-key", "S002-number-in-data") for line in broken(project, case)
+    }
     assert expected <= set(support.messages(project))
 
 

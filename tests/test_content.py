@@ -78,5 +78,7 @@ def test_what_the_first_edition_has_to_hold() -> None:
 def test_every_pair_of_condition_and_level_of_iop_is_judged() -> None:
     site = real()[0]
     assert site.evidence is not None
-    judged = {condition for condition, cells in site.evidence.settings.items() if "intensive-outpatient" in cells}
+    judged = {
+        condition for condition, cells in site.evidence.settings.items() if "intensive-outpatient" in cells
+    }
     assert judged == {page.slug for page in site.of_kind(Kind.CONDITION)}

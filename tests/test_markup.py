@@ -21,7 +21,9 @@ def test_pieces_know_their_lines() -> None:
     ]
 
 
-@pytest.mark.parametrize("code", ["`{{ x() }} [@a] <b>`", "``a ` {{ x() }}``", "```\n{{ x() }}\n## no\n```", "~~~\n<b>\n~~~"])
+@pytest.mark.parametrize(
+    "code", ["`{{ x() }} [@a] <b>`", "``a ` {{ x() }}``", "```\n{{ x() }}\n## no\n```", "~~~\n<b>\n~~~"]
+)
 def test_nothing_inside_code_is_taken_for_anything_else(code: str) -> None:
     assert {piece for piece, _ in pieces(f"before\n{code}\nafter")} <= {Piece.CODE, Piece.FENCE}
 
@@ -31,7 +33,10 @@ def test_plain_writing_is_not_html(text: str) -> None:
     assert Piece.HTML not in {piece for piece, _ in pieces(text)}
 
 
-@pytest.mark.parametrize("text", ["<b>", "</div>", '<a href="x">', "<https://example.org>", "<script>alert(1)</script>", "<IMG SRC=x>"])
+@pytest.mark.parametrize(
+    "text",
+    ["<b>", "</div>", '<a href="x">', "<https://example.org>", "<script>alert(1)</script>", "<IMG SRC=x>"],
+)
 def test_html_is_seen(text: str) -> None:
     assert Piece.HTML in {piece for piece, _ in pieces(text)}
 

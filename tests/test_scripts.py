@@ -16,7 +16,9 @@ import support
 SCRIPTS = sorted((support.ROOT / "scripts").glob("*.py"))
 
 
-def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_old_python_is_told_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(_environment, "OLDEST", (9, 9))
     monkeypatch.setattr(sys, "argv", ["scripts/build.py"])
     with pytest.raises(SystemExit) as stopped:
@@ -33,9 +35,13 @@ def test_an_old_python_can_read_what_tells_it() -> None:
     assert 'f"' not in environment
 
 
-@pytest.mark.parametrize("script", [path for path in SCRIPTS if path.name[0] != "_"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "script", [path for path in SCRIPTS if path.name[0] != "_"], ids=lambda path: path.name
+)
 def test_a_script_enters_its_environment_before_it_imports_the_rest(script: Path) -> None:
-    calls = re.findall(r"^(?:import (?!_)|from |_environment\.enter)", script.read_text(encoding="utf-8"), re.MULTILINE)
+    calls = re.findall(
+        r"^(?:import (?!_)|from |_environment\.enter)", script.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert calls[0] == "_environment.enter"
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psychoed.yamlines import YamlProblem, read_yaml
+from psychoed.yamlines import YamlError, read_yaml
 
 
 def test_every_value_knows_its_line() -> None:
@@ -20,7 +20,7 @@ def test_a_missing_value_is_told_where_its_parent_stands() -> None:
 
 
 def test_a_duplicate_key_names_both_lines() -> None:
-    with pytest.raises(YamlProblem, match="twice, first on line 1") as caught:
+    with pytest.raises(YamlError, match="twice, first on line 1") as caught:
         read_yaml("a: 1\nb: 2\na: 3\n")
     assert (caught.value.line, caught.value.duplicate) == (3, True)
 
@@ -36,14 +36,16 @@ def test_a_duplicate_key_names_both_lines() -> None:
     ],
 )
 def test_broken_yaml_comes_with_a_likely_remedy(text: str, remedy: str) -> None:
-    with pytest.raises(YamlProblem) as caught:
+    with pytest.raises(YamlError) as caught:
         read_yaml(text)
     assert remedy in caught.value.remedy
 
 
-@pytest.mark.parametrize("text", ["a: &x 1\nb: *x", "? [1]\n: 2", "a: 2026-13-45", "a: !!python/name:os.system"])
+@pytest.mark.parametrize(
+    "text", ["a: &x 1\nb: *x", "? [1]\n: 2", "a: 2026-13-45", "a: !!python/name:os.system"]
+)
 def test_what_nobody_means_is_refused(text: str) -> None:
-    with pytest.raises(YamlProblem):
+    with pytest.raises(YamlError):
         read_yaml(text)
 
 
@@ -55,6 +57,6 @@ def test_an_empty_file_is_nothing() -> None:
 def test_any_text_is_read_or_refused_and_never_crashes(text: str) -> None:
     try:
         read_yaml(text)
-    except YamlProblem as problem:
+    except YamlError as problem:
         assert problem.line >= 1
         assert problem.remedy

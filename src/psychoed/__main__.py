@@ -38,7 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     staging = commands.add_parser("stage", help="write the rendered pages to a folder")
     staging.add_argument("folder", type=Path, help="a new folder")
     for command in (check, staging):
-        command.add_argument("--publish", action="store_true", help="refuse samples and unverified help lines")
+        command.add_argument(
+            "--publish", action="store_true", help="refuse samples and unverified help lines"
+        )
     return parser
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from . import models
 from .problems import Problem
 from .site import META, DataFile, Kind, Page, Settings, Site, address_of
-from .yamlines import Document, YamlProblem, read_yaml
+from .yamlines import Document, YamlError, read_yaml
 
 # Which folder becomes which kind of page, and where its pages go in the docs folder an engine sees.
 FOLDERS = (
@@ -121,7 +121,7 @@ class _Loader:
     def parse(self, text: str, first_line: int, name: str) -> Document | None:
         try:
             return read_yaml(text, first_line)
-        except YamlProblem as problem:
+        except YamlError as problem:
             code = "L003" if problem.duplicate else "L002"
             self.add(name, problem.line, code, problem.message, problem.remedy)
             return None
@@ -155,7 +155,9 @@ class _Loader:
         """Front matter, body, and the line on which the body begins."""
         lines = text.split("\n")
         if lines[0].rstrip() != FENCE:
-            remedy = "begin the file with a line of three dashes, the title and the other keys, then three dashes"
+            remedy = (
+                "begin the file with a line of three dashes, the title and the other keys, then three dashes"
+            )
             self.add(name, 1, "L004", "this page has no front matter", remedy)
             return None
         for number, line in enumerate(lines[1:], start=2):
@@ -198,13 +200,15 @@ def _telling(details: list[Any]) -> list[Any]:
         detail
         for detail in details
         if detail["type"] != "too_short"
-        or not any(place != detail["loc"] and place[: len(detail["loc"])] == detail["loc"] for place in places)
+        or not any(
+            place != detail["loc"] and place[: len(detail["loc"])] == detail["loc"] for place in places
+        )
     ]
 
 
 def _where(detail: Any) -> tuple[str | int, ...]:
     misfit = (detail.get("ctx") or {}).get("error")
-    return (*detail["loc"], *(misfit.where if isinstance(misfit, models.Misfit) else ()))
+    return (*detail["loc"], *(misfit.where if isinstance(misfit, models.MisfitError) else ()))
 
 
 def _explain(detail: Any, model: Any) -> tuple[str, str, str]:
@@ -219,10 +223,14 @@ def _explain(detail: Any, model: Any) -> tuple[str, str, str]:
     if kind == "missing":
         return "L007", f"the key '{key}' is missing", _describe(model, where) or f"add a line '{key}: …'"
     misfit = (detail.get("ctx") or {}).get("error")
-    if isinstance(misfit, models.Misfit):
+    if isinstance(misfit, models.MisfitError):
         return "L008", str(misfit), misfit.remedy
     subject = f"'{key}'" if key and not key.isdigit() else "this value"
-    return "L008", f"{subject} is not right ({_sentence(detail)})", _describe(model, where) or f"correct {subject}"
+    return (
+        "L008",
+        f"{subject} is not right ({_sentence(detail)})",
+        _describe(model, where) or f"correct {subject}",
+    )
 
 
 def _sentence(detail: Any) -> str:
@@ -247,10 +255,10 @@ def _sentence(detail: Any) -> str:
     }
     if kind in known:
         return known[kind]
-    if kind == "too_short":
-        return f"it needs at least {context.get('min_length')}, and has {context.get('actual_length')}"
-    if kind == "too_long":
-        return f"it may have at most {context.get('max_length')}, and has {context.get('actual_length')}"
+    if kind in {"too_short", "too_long"}:
+        limit = context.get("min_length") or context.get("max_length")
+        bound = "needs at least" if kind == "too_short" else "may have at most"
+        return f"it {bound} {limit}, and has {context.get('actual_length')}"
     if kind in {"enum", "literal_error"}:
         return f"it has to be one of {context.get('expected')}"
     if kind == "string_pattern_mismatch":

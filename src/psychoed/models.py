@@ -17,7 +17,7 @@ Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*$")]
 Region = Literal["US", "UK", "Canada", "Ireland", "Australia", "New Zealand", "international"]
 
 
-class Misfit(ValueError):
+class MisfitError(ValueError):
     """Values that are right one by one and wrong together: what, what to do, and where inside the record."""
 
     def __init__(self, message: str, remedy: str, *where: str | int) -> None:
@@ -49,7 +49,7 @@ class Review(Model):
     @model_validator(mode="after")
     def _reviewer_and_day_come_together(self) -> Review:
         if (self.reviewer is None) != (self.reviewed is None):
-            raise Misfit("'reviewer' and 'reviewed' belong together", "give both, or neither")
+            raise MisfitError("'reviewer' and 'reviewed' belong together", "give both, or neither")
         return self
 
 
@@ -139,7 +139,7 @@ class Source(Model):
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
         if not (self.url or self.doi):
-            raise Misfit("readers can't find this source", "give its 'url', its 'doi', or both")
+            raise MisfitError("readers can't find this source", "give its 'url', its 'doi', or both")
         return self
 
     @property
@@ -170,7 +170,7 @@ class Finding(Model):
         unsourced = {Strength.LIMITED, Strength.INSUFFICIENT}
         if not self.sources and self.strength not in unsourced:
             message = f"'{self.strength}' is a claim without a source"
-            raise Misfit(message, "add 'sources: [source-id]', or say 'insufficient'", "strength")
+            raise MisfitError(message, "add 'sources: [source-id]', or say 'insufficient'", "strength")
         return self
 
 
@@ -231,10 +231,10 @@ class LevelsOfCare(Model):
             where = ("dimensions", number, "cells")
             for name in set(ids) - set(dimension.cells):
                 message = f"the dimension '{dimension.id}' says nothing about '{name}'"
-                raise Misfit(message, f"add a line '{name}: {{text: …}}' under 'cells'", *where)
+                raise MisfitError(message, f"add a line '{name}: {{text: …}}' under 'cells'", *where)
             for name in set(dimension.cells) - set(ids):
                 message = f"'{name}' is not one of the levels"
-                raise Misfit(message, f"use one of: {', '.join(ids)}", *where, name)
+                raise MisfitError(message, f"use one of: {', '.join(ids)}", *where, name)
         return self
 
     def level(self, name: str) -> Level:
@@ -273,7 +273,7 @@ class HelpLine(Model):
     @model_validator(mode="after")
     def _can_be_reached(self) -> HelpLine:
         if not (self.call or self.text or self.chat or self.url):
-            raise Misfit("nobody can reach this help line", "give 'call', 'text', 'chat' or 'url'")
+            raise MisfitError("nobody can reach this help line", "give 'call', 'text', 'chat' or 'url'")
         return self
 
 
@@ -304,7 +304,7 @@ class HelpLines(Model):
         if self.default_region not in {region.id for region in self.regions}:
             names = ", ".join(region.id for region in self.regions)
             message = f"there is no region '{self.default_region}'"
-            raise Misfit(message, f"use one of: {names}", "default_region")
+            raise MisfitError(message, f"use one of: {names}", "default_region")
         return self
 
     @property

@@ -15,7 +15,7 @@ import yaml
 Path = tuple[str | int, ...]
 
 
-class YamlProblem(Exception):
+class YamlError(Exception):
     """The text is not YAML that can be used. ``line`` counts from 1 within the whole file."""
 
     def __init__(self, line: int, message: str, remedy: str, *, duplicate: bool = False) -> None:
@@ -41,7 +41,7 @@ class Document:
 def read_yaml(text: str, first_line: int = 1) -> Document:
     """Parse one YAML document.
 
-    Raises YamlProblem for the first thing that is wrong. ``first_line`` is the line of the file on
+    Raises YamlError for the first thing that is wrong. ``first_line`` is the line of the file on
     which ``text`` begins.
     """
     try:
@@ -49,9 +49,9 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
-        raise YamlProblem(line, f"this is not valid YAML ({_plain(error)})", _hint(error)) from None
+        raise YamlError(line, f"this is not valid YAML ({_plain(error)})", _hint(error)) from None
     except yaml.YAMLError as error:
-        raise YamlProblem(first_line, f"this is not valid YAML ({error})", "retype the line") from None
+        raise YamlError(first_line, f"this is not valid YAML ({error})", "retype the line") from None
     if node is None:
         return Document(None, {(): first_line})
     reader = _Reader(first_line)
@@ -59,7 +59,7 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """Parse with libyaml, which is ten times as fast; what it refuses, PyYAML's own parser explains better."""
+    """Parse with fast libyaml; what it refuses, PyYAML's own parser explains better."""
     try:
         return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError:
@@ -77,7 +77,7 @@ class _Reader:
         line = self.first_line + node.start_mark.line
         self.lines.setdefault(path, line)
         if id(node) in self.seen:
-            raise YamlProblem(line, "YAML anchors (& and *) are not used here", "write the value out again")
+            raise YamlError(line, "YAML anchors (& and *) are not used here", "write the value out again")
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
@@ -90,11 +90,11 @@ class _Reader:
         for key_node, value_node in node.value:
             line = self.first_line + key_node.start_mark.line
             if not isinstance(key_node, yaml.ScalarNode):
-                raise YamlProblem(line, "a key has to be a word", "write the key as plain text")
+                raise YamlError(line, "a key has to be a word", "write the key as plain text")
             key = str(key_node.value)
             if key in result:
                 first = self.lines[(*path, key)]
-                raise YamlProblem(
+                raise YamlError(
                     line,
                     f"the key '{key}' stands here twice, first on line {first}",
                     "keep one of them",
@@ -109,7 +109,7 @@ class _Reader:
             return self.scalars.construct_object(node)
         except (yaml.YAMLError, ValueError) as error:
             reason = str(getattr(error, "problem", None) or error)
-            raise YamlProblem(line, f"this value can't be read ({reason})", "put it in quotes") from None
+            raise YamlError(line, f"this value can't be read ({reason})", "put it in quotes") from None
 
 
 def _plain(error: yaml.MarkedYAMLError) -> str:

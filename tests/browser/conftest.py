@@ -48,6 +48,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         context = browser.new_context(viewport=viewport, color_scheme=scheme, java_script_enabled=script)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(5_000)
         page.on("request", lambda request: elsewhere.append(request.url) if leaves(request.url) else None)
         page.on("pageerror", lambda error: failures.append(str(error)))
         page.goto(address + path)

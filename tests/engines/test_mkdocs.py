@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import support
-from psychoed.engines.mkdocs import Adapter, BuildFailed, build
+from psychoed.engines.mkdocs import Adapter, BuildError, build
 
 
 def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -44,7 +44,9 @@ def test_front_matter_is_not_published(engine_project: Path) -> None:
     assert "key_points" not in text
 
 
-@pytest.mark.parametrize("case", ["L001-not-utf-8", "L003-duplicate-key", "L005-unclosed-front-matter", "C004-links"])
+@pytest.mark.parametrize(
+    "case", ["L001-not-utf-8", "L003-duplicate-key", "L005-unclosed-front-matter", "C004-links"]
+)
 @pytest.mark.parametrize("way", ["build.py", "mkdocs"])
 def test_a_mistake_leaves_the_last_good_site(engine_project: Path, case: str, way: str) -> None:
     from test_bad_input import broken  # noqa: PLC0415
@@ -57,7 +59,7 @@ def test_a_mistake_leaves_the_last_good_site(engine_project: Path, case: str, wa
         assert done.returncode == 1
         told = done.stdout + done.stderr
     else:
-        with pytest.raises(BuildFailed) as caught:
+        with pytest.raises(BuildError) as caught:
             build(engine_project)
         told = str(caught.value)
     assert all(line in told for line in expected)
@@ -123,9 +125,16 @@ def test_the_preview_reloads_whatever_is_edited(engine_project: Path) -> None:
         ("content/conditions/sadness.md", "A feeling that", "One feeling that", "conditions/sadness/"),
         ("docs/guides/first-steps.md", "Here.", "Right here.", "guides/first-steps/"),
         ("content/data/evidence.yml", "Nobody has tested it.", "No trial was found.", "levels-of-care/day/"),
-        ("overrides/partials/footer.html", "This site gives information.", "This is information.", "about-nothing/"),
+        (
+            "overrides/partials/footer.html",
+            "This site gives information.",
+            "This is information.",
+            "about-nothing/",
+        ),
     ]
-    support.edit(engine_project, "content/levels-of-care/day.md", "Care by day.", "Care by day.\n\n{{ evidence() }}")
+    support.edit(
+        engine_project, "content/levels-of-care/day.md", "Care by day.", "Care by day.\n\n{{ evidence() }}"
+    )
     with support.preview(engine_project) as fetch:
         for name, old, new, address in edits:
             support.edit(engine_project, name, old, new)

@@ -22,7 +22,9 @@ def addresses(site: Path) -> set[str]:
 def test_a_staged_folder_holds_everything(engine_project: Path, tmp_path: Path) -> None:
     config = stage(engine_project, tmp_path / "staged")
     docs = config.parent / "docs"
-    assert (docs / "conditions" / "sadness.md").read_text(encoding="utf-8").startswith("---\ntitle: Sadness\n")
+    assert (
+        (docs / "conditions" / "sadness.md").read_text(encoding="utf-8").startswith("---\ntitle: Sadness\n")
+    )
     assert (docs / "assets" / "psychoed.css").exists()
     assert (docs / "compare" / "levels-of-care.csv").read_bytes().startswith(b"Dimension,")
     assert yaml.safe_load(config.read_text(encoding="utf-8"))["nav"][0] == {"Home": "index.md"}

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from psychoed.rendering.addresses import markdown_target, relative
 from psychoed.site import address_of
 
-addresses = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(lambda parts: "/" + "".join(f"{p}/" for p in parts))
+addresses = st.lists(st.sampled_from(["a", "b", "c"]), max_size=3).map(
+    lambda parts: "/" + "".join(f"{p}/" for p in parts)
+)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,12 @@ def test_markdown_links_go_from_file_to_file() -> None:
 
 @pytest.mark.parametrize(
     ("uri", "address"),
-    [("index.md", "/"), ("about.md", "/about/"), ("conditions/index.md", "/conditions/"), ("a/b.md", "/a/b/")],
+    [
+        ("index.md", "/"),
+        ("about.md", "/about/"),
+        ("conditions/index.md", "/conditions/"),
+        ("a/b.md", "/a/b/"),
+    ],
 )
 def test_address_of(uri: str, address: str) -> None:
     assert address_of(uri) == address

@@ -13,7 +13,7 @@ from psychoed.rendering.calls import Call, CallError, parse_call
     ("text", "call"),
     [
         ("{{ evidence() }}", Call("evidence", ())),
-        ('{{ comparison("a", \'b\') }}', Call("comparison", ("a", "b"))),
+        ("{{ comparison(\"a\", 'b') }}", Call("comparison", ("a", "b"))),
         ("{{x(1, true)}}", Call("x", (1, True))),
     ],
 )

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 import support
-from psychoed.project import render_project
 from psychoed.problems import ContentError
+from psychoed.project import render_project
 from psychoed.rendering import Rendered
 from psychoed.rendering.filters import day, dial
 from psychoed.rendering.site import shorten
@@ -93,7 +93,9 @@ def test_an_unreviewed_page_says_so(project: Path, rendered: Rendered) -> None:
 
 
 def test_data_is_escaped(project: Path) -> None:
-    support.edit(project, "content/data/evidence.yml", "Nobody has tested it.", "<script>alert()</script> & co")
+    support.edit(
+        project, "content/data/evidence.yml", "Nobody has tested it.", "<script>alert()</script> & co"
+    )
     support.edit(project, "content/conditions/sadness.md", "the blues", "'<img src=x>'")
     support.edit(project, "content/conditions/sadness.md", "It is common.", "'<b onclick=x>It'")
     support.edit(project, "content/data/sources.yml", "Journal of Reviews", "'<i>Journal</i>'")
@@ -113,7 +115,9 @@ def test_a_dimension_and_a_level_are_added_in_yaml_alone(project: Path) -> None:
     data = project / "content" / "data" / "levels-of-care.yml"
     loaded = yaml.safe_load(data.read_text(encoding="utf-8"))
     hours = {"least": 1, "text": "An hour", "sources": ["first-2020"]}
-    loaded["levels"].append({"id": "night", "name": "Night care", "short_name": "N", "summary": "S", "hours": hours})
+    loaded["levels"].append(
+        {"id": "night", "name": "Night care", "short_name": "N", "summary": "S", "hours": hours}
+    )
     loaded["dimensions"][0]["cells"]["night"] = {"text": "Owls are there."}
     cells = {name: {"text": f"Cost of {name}."} for name in ("day", "stay", "night")}
     loaded["dimensions"].append({"id": "cost", "label": "Cost", "cells": cells})
@@ -121,14 +125,19 @@ def test_a_dimension_and_a_level_are_added_in_yaml_alone(project: Path) -> None:
     support.edit(project, "docs/conditions/index.md", '{{ comparison("day", "stay") }}', "{{ comparison() }}")
     result = render_project(project)[0]
     text = body(result, "conditions/index.md")
-    assert text.count("Cost of night.") == text.count("Owls are there.") == 2, "once in the table, once in the card"
+    assert text.count("Cost of night.") == text.count("Owls are there.") == 2, (
+        "once in the table, once in the card"
+    )
     assert "Night care" in text.split("<figure")[1]
     assert "Owls are there." in result.files["compare/levels-of-care.csv"]
 
 
 def test_table_and_cards_say_the_same(rendered: Rendered) -> None:
     table, cards = body(rendered, "conditions/index.md").split("pe-comparison__cards")
-    for text in ("You are alone at night, &#34;on your own&#34;.", "Staff are there all 24 hours, 7 days a week."):
+    for text in (
+        "You are alone at night, &#34;on your own&#34;.",
+        "Staff are there all 24 hours, 7 days a week.",
+    ):
         assert text in table
         assert text in cards
 
@@ -177,7 +186,11 @@ def test_errors_stop_the_rendering(project: Path) -> None:
 
 
 def test_a_page_costs_the_same_menu_however_many_there_are(rendered: Rendered) -> None:
-    assert rendered.nav == [{"Home": "index.md"}, {"Get help now": "get-help-now.md"}, {"Conditions": "conditions/index.md"}]
+    assert rendered.nav == [
+        {"Home": "index.md"},
+        {"Get help now": "get-help-now.md"},
+        {"Conditions": "conditions/index.md"},
+    ]
 
 
 def test_small_ways_of_writing() -> None:

@@ -28,7 +28,10 @@ def find(site: Site) -> Iterator[Found]:
 
 
 def _in_page(page: Page, retired: dict[str, str]) -> Iterator[Found]:
-    lines = [*enumerate(page.front_matter_text.split("\n"), 1), *enumerate(page.body.split("\n"), page.body_line)]
+    lines = [
+        *enumerate(page.front_matter_text.split("\n"), 1),
+        *enumerate(page.body.split("\n"), page.body_line),
+    ]
     for number, text in lines:
         for match in PHONE.finditer(re.sub(r"\]\([^)]*\)|\d{4}-\d\d-\d\d", "", text)):
             digits = _digits(match[0])

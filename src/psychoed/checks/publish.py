@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from ..site import Site
 from .rule import Found, Rule
 
-PLACEHOLDER = re.compile(r"example\.(?:com|org|net)|\b555[- .]?01\d\d\b|your-organization|sample", re.IGNORECASE)
+PLACEHOLDER = re.compile(
+    r"example\.(?:com|org|net)|\b555[- .]?01\d\d\b|your-organization|sample", re.IGNORECASE
+)
 
 
 def find(site: Site) -> Iterator[Found]:
@@ -21,7 +23,12 @@ def _program(site: Site) -> Iterator[Found]:
     assert site.program
     data = site.files["program"]
     if site.program.sample:
-        yield Found(data.path, data.line("sample"), "the program is still the sample", "describe your own, then 'sample: false'")
+        yield Found(
+            data.path,
+            data.line("sample"),
+            "the program is still the sample",
+            "describe your own, then 'sample: false'",
+        )
     for key, value in site.program.contact:
         if PLACEHOLDER.search(str(value)):
             line = data.line("contact", key)
@@ -42,7 +49,7 @@ def _help_lines(site: Site) -> Iterator[Found]:
         for n, line in enumerate(region.lines):
             if line.status == "unverified":
                 where = data.line("regions", r, "lines", n)
-                remedy = "check it on the operator's own page, then write 'status: verified' and the day, or take it out"
+                remedy = "see it on the operator's own page and write 'status: verified', or take it out"
                 yield Found(data.path, where, f"'{line.name}' is unverified", remedy)
 
 

@@ -65,7 +65,9 @@ def _empty_and_incomplete(page: Page, found: list[Heading], asked: tuple[Questio
     for heading, end in zip(found, ends, strict=True):
         answer = "\n".join(lines[heading.line - page.body_line + 1 : end - page.body_line])
         if not answer.strip():
-            yield Found(page.path, heading.line, f"'{heading.text}' has no answer", "write one, if only a sentence")
+            yield Found(
+                page.path, heading.line, f"'{heading.text}' has no answer", "write one, if only a sentence"
+            )
         component = needed.get(heading.text)
         if component and component not in _components(answer):
             remedy = f"put {{{{ {component}(…) }}}} on a line of its own in the answer"

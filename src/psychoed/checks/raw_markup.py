@@ -12,8 +12,14 @@ REFUSED = {
     Piece.HTML: ("HTML is not allowed in a page", "write it in Markdown, or ask for a component"),
     Piece.COMMENT: ("an HTML comment would be published", "take it out; write notes in the pull request"),
     Piece.ATTRIBUTES: ("'{: …}' is not allowed in a page", "take it out"),
-    Piece.REFERENCE: ("this way of writing a link is not used here", "write [words](/address/) in the sentence"),
-    Piece.IMAGE: ("pages have no pictures of their own yet", "take it out, or ask for a figure drawn from data"),
+    Piece.REFERENCE: (
+        "this way of writing a link is not used here",
+        "write [words](/address/) in the sentence",
+    ),
+    Piece.IMAGE: (
+        "pages have no pictures of their own yet",
+        "take it out, or ask for a figure drawn from data",
+    ),
 }
 
 

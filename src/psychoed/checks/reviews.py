@@ -13,7 +13,9 @@ def find(site: Site) -> Iterator[Found]:
         review = page.meta.review
         if review.reviewer and review.reviewer.casefold() == review.author.casefold():
             remedy = "name the other person who read the page, or leave 'reviewer' and 'reviewed' out"
-            yield Found(page.path, page.line("review", "reviewer"), "the author can't be the reviewer", remedy)
+            yield Found(
+                page.path, page.line("review", "reviewer"), "the author can't be the reviewer", remedy
+            )
         if review.reviewed and review.reviewed < review.written:
             remedy = "the text changed after the review: have it read again, or leave 'reviewed' out"
             yield Found(page.path, page.line("review", "reviewed"), "reviewed before it was written", remedy)

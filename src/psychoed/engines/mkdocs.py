@@ -17,12 +17,12 @@ from ..rendering import Rendered
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice; HACKING.md says how we prepared
 
-from mkdocs.commands.build import build as mkdocs_build  # noqa: E402
-from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.structure.files import File, Files
 
 PUBLISH = "PSYCHOED_PUBLISH"
 
@@ -80,7 +80,7 @@ def _tell(problems: list[Problem]) -> None:
         print(report(problems), file=sys.stderr)
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """MkDocs could not build the site. The text is what to tell the person who asked for it."""
 
 
@@ -88,7 +88,7 @@ def build(root: Path, *, publish: bool = False) -> Path:
     """Build ``root`` into its ``site`` folder and return that folder.
 
     MkDocs writes into a new folder beside it; only a finished build takes the old one's place, so a
-    failure leaves the published site as it was. Raises BuildFailed with every problem found.
+    failure leaves the published site as it was. Raises BuildError with every problem found.
     """
     site = root / "site"
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as work:
@@ -101,9 +101,9 @@ def build(root: Path, *, publish: bool = False) -> Path:
 
 
 def build_into(root: Path, folder: Path, *, publish: bool = False) -> None:
-    """Build ``root`` into ``folder``. Raises BuildFailed with every problem found."""
+    """Build ``root`` into ``folder``. Raises BuildError with every problem found."""
     os.environ[PUBLISH] = "1" if publish else "0"
-    with _told_as_build_failed():
+    with _told_as_build_error():
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
@@ -111,13 +111,13 @@ def build_into(root: Path, folder: Path, *, publish: bool = False) -> None:
 
 
 def serve(root: Path, port: int) -> None:
-    """Preview ``root`` with live reload until interrupted. Raises BuildFailed when it can't start."""
-    with _told_as_build_failed():
+    """Preview ``root`` with live reload until interrupted. Raises BuildError when it can't start."""
+    with _told_as_build_error():
         mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
 
 
 @contextmanager
-def _told_as_build_failed() -> Iterator[None]:
+def _told_as_build_error() -> Iterator[None]:
     """MkDocs' warnings on standard error, and its ways of giving up as one exception of ours."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setLevel(logging.WARNING)
@@ -127,6 +127,6 @@ def _told_as_build_failed() -> Iterator[None]:
     try:
         yield
     except (MkDocsException, SystemExit) as error:
-        raise BuildFailed(str(error)) from error
+        raise BuildError(str(error)) from error
     finally:
         log.removeHandler(handler)

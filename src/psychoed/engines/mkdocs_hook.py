@@ -9,6 +9,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from psychoed.engines.mkdocs import Adapter  # noqa: E402
+from psychoed.engines.mkdocs import Adapter
 
 globals().update(Adapter().events())

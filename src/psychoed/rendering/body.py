@@ -30,7 +30,9 @@ def sections(site: Site, page: Page) -> list[tuple[str, str]]:
 def anchors_of(site: Site, page: Page) -> set[str]:
     """Every anchor that a link may lead to on a page. Its fixed questions count even while one is missing."""
     known = dict(_anchors(site, page))
-    return {known.get(h.text, slugify(h.text)) for h in headings(page.body)} | set(known.values()) | {"sources"}
+    return (
+        {known.get(h.text, slugify(h.text)) for h in headings(page.body)} | set(known.values()) | {"sources"}
+    )
 
 
 def _anchors(site: Site, page: Page) -> list[tuple[str, str]]:

@@ -43,7 +43,9 @@ def values_of(ctx: PageContext, call: Call) -> Values:
     """What a component's template gets. Raises CallError for an unknown name or wrong arguments."""
     function = COMPONENTS.get(call.name)
     if function is None:
-        raise CallError(f"there is no component '{call.name}'", f"use one of: {', '.join(sorted(COMPONENTS))}")
+        raise CallError(
+            f"there is no component '{call.name}'", f"use one of: {', '.join(sorted(COMPONENTS))}"
+        )
     check_arguments(call, inspect.signature(function))
     return function(ctx, *call.arguments)
 
@@ -163,7 +165,10 @@ def help_lines(ctx: PageContext) -> Values:
     """Every help line, the default region open and the others a tap away."""
     data = ctx.site.help_lines
     assert data is not None
-    return {"data": data, "regions": sorted(data.regions, key=lambda region: region.id != data.default_region)}
+    return {
+        "data": data,
+        "regions": sorted(data.regions, key=lambda region: region.id != data.default_region),
+    }
 
 
 def help_card(ctx: PageContext) -> Values:

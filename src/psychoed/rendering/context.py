@@ -70,7 +70,9 @@ class PageContext:
         result, position = Markup(), 0
         for token in scan(text):
             before = text[position : token.match.start()]
-            result += _emphasis(before.rstrip() if token.piece is Piece.CITATION else before) + self._inline(token)
+            result += _emphasis(before.rstrip() if token.piece is Piece.CITATION else before) + self._inline(
+                token
+            )
             position = token.match.end()
         return result + _emphasis(text[position:])
 
@@ -104,7 +106,7 @@ Component = Callable[..., dict[str, Any]]
 def _emphasis(text: str) -> Markup:
     """``**bold**`` is the one bit of Markdown that data files use besides links."""
     parts = text.split("**")
-    strong = [Markup("<strong>{}</strong>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts)]
+    strong = [
+        Markup("<strong>{}</strong>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts)
+    ]
     return Markup().join(strong)
-
-

@@ -19,7 +19,10 @@ def comparison_files(site: Site) -> dict[str, str]:
     if data is None:
         return {}
     records = comparison_records(site, data)
-    return {f"{FOLDER}/levels-of-care.csv": _csv(records), f"{FOLDER}/levels-of-care.json": _json(data, records)}
+    return {
+        f"{FOLDER}/levels-of-care.csv": _csv(records),
+        f"{FOLDER}/levels-of-care.json": _json(data, records),
+    }
 
 
 def comparison_records(site: Site, data: LevelsOfCare) -> list[dict[str, Any]]:

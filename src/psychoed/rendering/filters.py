@@ -7,11 +7,15 @@ from datetime import date
 
 from jinja2 import Environment
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 
 def day(value: date) -> str:
     """``November 23, 2026``, without a leading zero and without depending on the machine's language."""
-    months = "January February March April May June July August September October November December".split()
-    return f"{months[value.month - 1]} {value.day}, {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
 def dial(number: str) -> str:

@@ -30,7 +30,9 @@ def _from_family(site: Site, page: Page) -> list[str]:
     if page.kind is not Kind.CONDITION:
         return []
     parent = [f"/conditions/{page.meta.parent}/"] if page.meta.parent else []
-    return parent + [other.address for other in site.of_kind(Kind.CONDITION) if other.meta.parent == page.slug]
+    return parent + [
+        other.address for other in site.of_kind(Kind.CONDITION) if other.meta.parent == page.slug
+    ]
 
 
 def _from_evidence(site: Site, page: Page) -> list[str]:

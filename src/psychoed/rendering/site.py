@@ -144,10 +144,17 @@ def _theme_data(site: Site) -> dict[str, Any]:
     """What the theme's own templates show on every page."""
     pages = site.by_address()
     menu = [{"title": title, "url": address.lstrip("/")} for title, address in MENU if address in pages]
-    return {"menu": menu, "help": _help_bar(site), "program_is_sample": bool(site.program and site.program.sample)}
+    return {
+        "menu": menu,
+        "help": _help_bar(site),
+        "program_is_sample": bool(site.program and site.program.sample),
+    }
 
 
 def _help_bar(site: Site) -> list[dict[str, str]]:
     lines = site.help_lines.default.lines if site.help_lines else ()
     urgent = [line for line in lines if line.kind in {"emergency", "crisis"} and line.call and not line.press]
-    return [{"name": line.name, "call": line.call or "", "text": line.text.number if line.text else ""} for line in urgent[:2]]
+    return [
+        {"name": line.name, "call": line.call or "", "text": line.text.number if line.text else ""}
+        for line in urgent[:2]
+    ]
