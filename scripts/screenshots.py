@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 sys.path.insert(0, "tests")
 import support  # noqa: E402
 import test  # noqa: E402
-
 from psychoed.engines.mkdocs import build  # noqa: E402
 
 PAGES = {
