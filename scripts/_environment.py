@@ -129,6 +129,22 @@ def apt_install(packages: list) -> bool:  # type: ignore[type-arg]
     return subprocess.call(install_them, stdout=subprocess.DEVNULL, env=environment) == 0
 
 
+def chromium() -> str:
+    """The path of a Chromium, installed as root on Debian when there is none; elsewhere says what to do."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = [os.environ.get("CHROMIUM")] + [shutil.which(name) for name in names]
+    if not any(found):
+        say("Installing Chromium for the browser tests (first time only)")
+        if apt_install(["chromium", "fonts-liberation"]):
+            found.append(shutil.which("chromium"))
+    if not any(found):
+        stop(
+            "The browser tests need Chromium. Install it (on Debian and Ubuntu: 'sudo apt-get install "
+            "chromium'), or set CHROMIUM to the path of a Chromium or Chrome, and run this again."
+        )
+    return next(path for path in found if path)
+
+
 def progress(text: str) -> None:
     """Show where a long step is: on one line of a terminal, not at all in a log."""
     if sys.stdout.isatty():

@@ -7,7 +7,6 @@ import _environment
 
 _environment.enter("test")
 
-import os  # noqa: E402
 import sys  # noqa: E402
 from pathlib import Path  # noqa: E402
 
@@ -15,7 +14,6 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 sys.path.insert(0, "tests")
 import support  # noqa: E402
-import test  # noqa: E402
 from psychoed.engines.mkdocs import build  # noqa: E402
 
 PAGES = {
@@ -29,10 +27,9 @@ FOLDER = Path("screenshots")
 
 
 def main() -> int:
-    test.need_chromium()
     FOLDER.mkdir(exist_ok=True)
     with support.served(build(Path.cwd())) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=_environment.chromium(), args=["--no-sandbox"])
         for name, path in PAGES.items():
             for size in SIZES:
                 picture = take(browser, address + path, size, FOLDER / f"{name}-{size}.png")

@@ -70,8 +70,8 @@ def preview(project: Path) -> Iterator[Callable[[str], str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd=project, **quiet) as server:
+    nowhere = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=project, stdout=nowhere, stderr=nowhere) as server:
         fetch = functools.partial(_fetch, port)
         try:
             assert wait_for(lambda: bool(fetch(""))), "the preview did not start"
@@ -83,7 +83,7 @@ def preview(project: Path) -> Iterator[Callable[[str], str]]:
 def _fetch(port: int, address: str) -> str:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=30) as answer:
-            return answer.read().decode()
+            return str(answer.read(), "utf-8")
     except urllib.error.HTTPError as error:
         return error.read().decode()
     except OSError:
@@ -94,7 +94,7 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def send_error(self, code: int, *_: object, **__: object) -> None:  # type: ignore[override]
+    def send_error(self, code: int, *_: object, **__: object) -> None:
         """Answer with the site's own page for what is not there, as hosts do."""
         body = (Path(self.directory) / "404.html").read_bytes()
         self.send_response(code)

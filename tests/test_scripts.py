@@ -71,6 +71,16 @@ def test_without_root_nothing_is_installed_behind_a_back(monkeypatch: pytest.Mon
     assert _environment.apt_install(["chromium"]) is False
 
 
+def test_without_chromium_somebody_is_told_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(_environment.shutil, "which", lambda name: None)
+    with pytest.raises(SystemExit):
+        _environment.chromium()
+    assert "set CHROMIUM to the path" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["build", "test"])
 def test_every_requirement_is_pinned_and_hashed(name: str) -> None:
     lock = (support.ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
