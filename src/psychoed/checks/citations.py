@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..markup import Piece, citation_ids, scan
 from ..site import Page, Site
+from ..walk import program_services
 from .rule import Found, Rule
 from .sourced_data import data_citations
 
@@ -35,13 +36,10 @@ def _citations(page: Page) -> Iterator[tuple[int, str]]:
 
 def _program_citations(site: Site) -> Iterator[tuple[str, int, str]]:
     """The program's texts cite like prose does."""
-    if site.program is None:
-        return
-    data = site.files["program"]
-    for part in ("approach", "services", "holistic", "skills"):
-        for number, entry in enumerate(getattr(site.program, part)):
-            for name in citation_ids(f"{entry.text} {entry.evidence or ''}"):
-                yield data.path, data.line(part, number), name
+    if site.program:
+        for (path, line), service in program_services(site):
+            for name in citation_ids(f"{service.text} {service.evidence or ''}"):
+                yield path, line, name
 
 
 def cited_ids(site: Site) -> set[str]:

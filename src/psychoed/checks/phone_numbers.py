@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..models import HelpLine
 from ..site import Page, Site
+from ..walk import help_lines
 from .rule import Found, Rule
 
 PHONE = re.compile(r"(?<![\d@/.-])(?:\+?\(?\d[\d ().-]{6,}\d|911|988|999|116 ?123|741741)(?![\d/-])")
@@ -17,14 +18,10 @@ def find(site: Site) -> Iterator[Found]:
     retired = {_digits(item.number): item.use_instead for item in site.help_lines.retired}
     for page in site.pages:
         yield from _in_page(page, retired)
-    data = site.files["help_lines"]
-    for r, region in enumerate(site.help_lines.regions):
-        for n, line in enumerate(region.lines):
-            for number in _numbers(line):
-                if _digits(number) in retired:
-                    message = f"{number} is retired"
-                    where = data.line("regions", r, "lines", n)
-                    yield Found(data.path, where, message, f"use {retired[_digits(number)]}")
+    for (path, number), line in help_lines(site):
+        for written in _numbers(line):
+            if _digits(written) in retired:
+                yield Found(path, number, f"{written} is retired", f"use {retired[_digits(written)]}")
 
 
 def _in_page(page: Page, retired: dict[str, str]) -> Iterator[Found]:

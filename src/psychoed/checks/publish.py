@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..site import Site
+from ..walk import help_lines
 from .rule import Found, Rule
 
 PLACEHOLDER = re.compile(
@@ -43,14 +44,10 @@ def _settings(site: Site) -> Iterator[Found]:
 
 
 def _help_lines(site: Site) -> Iterator[Found]:
-    assert site.help_lines
-    data = site.files["help_lines"]
-    for r, region in enumerate(site.help_lines.regions):
-        for n, line in enumerate(region.lines):
-            if line.status == "unverified":
-                where = data.line("regions", r, "lines", n)
-                remedy = "see it on the operator's own page and write 'status: verified', or take it out"
-                yield Found(data.path, where, f"'{line.name}' is unverified", remedy)
+    for (path, number), line in help_lines(site):
+        if line.status == "unverified":
+            remedy = "see it on the operator's own page and write 'status: verified', or take it out"
+            yield Found(path, number, f"'{line.name}' is unverified", remedy)
 
 
 RULE = Rule(

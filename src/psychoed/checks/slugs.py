@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from ..models import Service
 from ..site import Kind, Site
+from ..walk import program_services
 from .rule import Found, Rule
 
 
@@ -48,14 +48,10 @@ def _parents(site: Site, conditions: set[str]) -> Iterator[Found]:
 
 
 def _program(site: Site) -> Iterator[Found]:
-    assert site.program
-    data, pages = site.files["program"], site.addresses()
-    for part in ("approach", "services", "holistic", "skills"):
-        entries: tuple[Service, ...] = getattr(site.program, part)
-        for number, entry in enumerate(entries):
-            if entry.address and entry.address not in pages:
-                line = data.line(part, number, "address")
-                yield _missing(data.path, line, "page", entry.address, pages)
+    pages = site.addresses()
+    for (path, line), service in program_services(site):
+        if service.address and service.address not in pages:
+            yield _missing(path, line, "page", service.address, pages)
 
 
 def _missing(path: str, line: int, noun: str, name: str, known: set[str]) -> Found:
