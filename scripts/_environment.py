@@ -31,9 +31,17 @@ def enter(name: str) -> None:
         )
     if os.path.abspath(sys.prefix) != VENV:
         prepare(name)
-        sys.exit(subprocess.call([PYTHON] + sys.argv))
+        run_again()
     os.chdir(ROOT)
     sys.path.insert(0, os.path.join(ROOT, "src"))
+
+
+def run_again() -> None:
+    """Start the script anew with .venv's Python. On POSIX it takes over this process, and so Ctrl-C."""
+    sys.stdout.flush()
+    if os.name == "posix":
+        os.execv(PYTHON, [PYTHON] + sys.argv)
+    sys.exit(subprocess.call([PYTHON] + sys.argv))
 
 
 def prepare(name: str) -> None:

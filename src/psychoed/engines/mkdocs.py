@@ -112,8 +112,12 @@ def build_into(root: Path, folder: Path, *, publish: bool = False) -> None:
 
 def serve(root: Path, port: int) -> None:
     """Preview ``root`` with live reload until interrupted. Raises BuildError when it can't start."""
-    with _told_as_build_error():
-        mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+    try:
+        with _told_as_build_error():
+            mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+    except OSError as error:
+        message = f"The preview can't listen on port {port} ({error.strerror}): choose another with --port"
+        raise BuildError(message) from error
 
 
 @contextmanager
