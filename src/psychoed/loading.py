@@ -269,7 +269,14 @@ def _sentence(detail: Any) -> str:
 
 
 def _pattern(pattern: str, value: object) -> str:
-    shapes = {"^[a-z0-9]": "lower-case-words-with-hyphens", "^/": "/folder/page/", "^https": "https://…"}
+    shapes = {
+        "^[a-z0-9]": "lower-case-words-with-hyphens",
+        "^/": "/folder/page/",
+        "^https": "https://…",
+        "^10": "10.1000/something",
+        r"^\+?": "a phone number: digits and spaces",
+        "^[^": "one line of text",
+    }
     shape = next((text for start, text in shapes.items() if pattern.startswith(start)), pattern)
     return f"'{value}' has to look like {shape}"
 

@@ -1,7 +1,7 @@
 """The Markdown that editors write, cut into the few pieces that psychoed gives a meaning of its own.
 
-Everything between the pieces is left to Python-Markdown. Code is a piece so that nothing inside it is
-taken for anything else.
+Everything between the pieces is left to Python-Markdown. What could reach a reader unseen by the checks is a
+piece too, so that it can be refused: HTML, attribute lists, and links and code in forms of their own.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Piece(StrEnum):
     IMAGE = "image"
     LINK = "link"
     HEADING = "heading"
+    UNDERLINE = "underline"
     HTML = "html"
     ATTRIBUTES = "attributes"
     REFERENCE = "reference"
@@ -37,11 +38,12 @@ PATTERNS = {
     Piece.STATEMENT: r"\{[%#][\s\S]*?[%#]\}",
     Piece.CITATION: r"\[@[^\]\n]*\]",
     Piece.IMAGE: r"!\[[^\]\n]*\]\([^)\n]*\)",
-    Piece.LINK: r"(?<!!)\[(?P<text>(?!@)[^\]\n]*)\]\((?P<target>[^)\n]*)\)",
-    Piece.REFERENCE: r"^\[[^\]\n]+\]:[^\n]*$|(?<!!)\[[^\]\n]+\]\[[^\]\n]*\]",
+    Piece.LINK: r"(?<!!)\[(?P<text>(?!@)[^\[\]]*)\]\((?P<target>[^()]*)\)",
+    Piece.REFERENCE: r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$|(?<!!)\[[^\]\n]+\][ ]?\[[^\]\n]*\]|\][ ]?\(",
     Piece.HEADING: r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*$",
-    Piece.ATTRIBUTES: r"\{:[^}\n]*\}",
-    Piece.HTML: r"</?[A-Za-z][^>]*>|<[A-Za-z][A-Za-z+.-]*:[^>\s]*>",
+    Piece.UNDERLINE: r"(?<=\S\n)(?:=+|-{2,})[ \t]*$",
+    Piece.ATTRIBUTES: r"\{[^{}\n]*\}",
+    Piece.HTML: r"<[A-Za-z/!?][^>\n]*>?",
 }
 SCANNER = re.compile("|".join(f"(?P<{piece}>{text})" for piece, text in PATTERNS.items()), re.MULTILINE)
 SOURCE_ID = re.compile(r"@([A-Za-z0-9_.-]+)")

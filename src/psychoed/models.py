@@ -13,6 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
+Web = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[\d ().-]+$")]
 Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*$")]
 Region = Literal["US", "UK", "Canada", "Ireland", "Australia", "New Zealand", "international"]
 
@@ -56,7 +59,7 @@ class Review(Model):
 class PageMeta(Model):
     """The front matter that every page has."""
 
-    title: Text = Field(description="The heading of the page, and its name in lists.")
+    title: Line = Field(description="The heading of the page, and its name in lists.")
     summary: Text = Field(description="The short answer, first on the page: one to three sentences.")
     key_points: tuple[Text, ...] = Field(
         default=(), min_length=0, max_length=5, description="Three to five things to take away."
@@ -81,14 +84,14 @@ class TopicMeta(PageMeta):
 class ConditionMeta(TopicMeta):
     """Front matter of a page in content/conditions/."""
 
-    name: Text = Field(description="The condition's name inside a sentence, like 'depression'.")
+    name: Line = Field(description="The condition's name inside a sentence, like 'depression'.")
     parent: Slug | None = Field(default=None, description="The wider condition this one belongs to.")
 
 
 class TherapyMeta(TopicMeta):
     """Front matter of a page in content/therapies/."""
 
-    name: Text = Field(description="The therapy's name inside a sentence.")
+    name: Line = Field(description="The therapy's name inside a sentence.")
     abbreviation: Text | None = Field(default=None, description="Its usual short form, like CBT.")
 
 
@@ -130,8 +133,8 @@ class Source(Model):
     authors: Text | None = None
     publisher: Text = Field(description="Who published it: an organization, or the journal.")
     year: int = Field(ge=1950, le=2100)
-    url: Annotated[str, StringConstraints(pattern=r"^https://\S+$")] | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,}/\S+$")] | None = None
+    url: Web | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,}/[^\s\"<>]+$")] | None = None
     region: Region
     checked: date = Field(description="The day somebody saw that the source says what 'says' lists.")
     says: tuple[Text, ...] = Field(min_length=1, description="What it was seen to say, in our words.")
@@ -245,7 +248,7 @@ class LevelsOfCare(Model):
 class TextMessage(Model):
     """How to reach a line by text message."""
 
-    number: Text
+    number: Phone
     keyword: Text | None = None
 
 
@@ -256,11 +259,11 @@ class HelpLine(Model):
     name: Text
     what_for: Text
     kind: Literal["emergency", "crisis", "topic", "information"]
-    call: Text | None = None
+    call: Phone | None = None
     press: Text | None = Field(default=None, description="What to press after the call is answered.")
     text: TextMessage | None = None
-    chat: str | None = None
-    url: str | None = None
+    chat: Web | None = None
+    url: Web | None = None
     hours: Text | None = None
     cost: Text | None = None
     languages: Text | None = None

@@ -74,8 +74,8 @@ def test_links_lead_to_files_that_engines_check(rendered: Rendered) -> None:
     assert "[talking](../therapies/talking.md#what)" in body(rendered, "conditions/sadness.md")
 
 
-def test_code_is_left_alone(rendered: Rendered) -> None:
-    assert "`{{ not_code() }}`" in body(rendered, "conditions/sadness.md")
+def test_a_link_may_be_wrapped(rendered: Rendered) -> None:
+    assert "[wrapped\nwords](../therapies/talking.md)" in body(rendered, "conditions/sadness.md")
 
 
 def test_the_edit_link_leads_to_the_file_that_the_editor_edits(rendered: Rendered) -> None:

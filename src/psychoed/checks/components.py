@@ -27,10 +27,22 @@ def _token(ctx: PageContext, page: Page, token: Token) -> Iterator[Found]:
     if token.piece is Piece.STATEMENT:
         yield Found(page.path, token.line, f"'{token.text[:20]}' is not allowed in a page")
     if token.piece is Piece.COMPONENT:
+        if not _alone(token):
+            remedy = "put it on a line of its own with an empty line above and below"
+            yield Found(page.path, token.line, f"{token.text} stands in the middle of text", remedy)
         try:
             values_of(ctx, parse_call(token.text))
         except CallError as error:
             yield Found(page.path, token.line, error.message, error.remedy)
+
+
+def _alone(token: Token) -> bool:
+    """Whether a component is a paragraph of its own; its HTML would break anything around it."""
+    text, start, end = token.match.string, token.match.start(), token.match.end()
+    before, after = text[:start].split("\n")[-2:], text[end:].split("\n")[:2]
+    return not any(line.strip() for line in before + after) and (
+        len(before) < 2 or not text[:start].endswith(" ")
+    )
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from ..site import Page, Site
 from .rule import Found, Rule
 
 # Digits that claim nothing: round-the-clock care and names.
-HARMLESS = re.compile(r"\b24[- ]hours?\b|\b24/7\b|\bCOVID-19\b", re.IGNORECASE)
+HARMLESS = re.compile(r"\b24[- ]hours?\b|\b24/7\b|\bCOVID-19\b|\bCC BY 4\.0\b", re.IGNORECASE)
 # A sentence ends at a stop that follows a word or a citation and stands before a space and a new sentence.
 SENTENCE_END = re.compile(r"(?<=[.?!])(?:[\"')\]]*)\s+(?=[\"'(\[*]*[A-Z0-9])")
 BLANKED = {Piece.FENCE, Piece.CODE, Piece.COMPONENT, Piece.HEADING, Piece.STATEMENT, Piece.COMMENT}

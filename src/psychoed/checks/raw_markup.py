@@ -1,37 +1,52 @@
-"""Pages are Markdown: no HTML, no attribute lists, no reference-style links, one kind of heading."""
+"""Pages are plain Markdown: no HTML, no attribute lists, no code, one form of link and of heading."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-from ..markup import Piece, scan
-from ..site import Site
+from ..markup import Piece, Token, scan
+from ..site import Page, Site
 from .rule import Found, Rule
 
 REFUSED = {
     Piece.HTML: ("HTML is not allowed in a page", "write it in Markdown, or ask for a component"),
     Piece.COMMENT: ("an HTML comment would be published", "take it out; write notes in the pull request"),
-    Piece.ATTRIBUTES: ("'{: …}' is not allowed in a page", "take it out"),
-    Piece.REFERENCE: (
-        "this way of writing a link is not used here",
-        "write [words](/address/) in the sentence",
-    ),
+    Piece.ATTRIBUTES: ("'{…}' is not allowed in a page", "take it out"),
+    Piece.REFERENCE: ("this link can't be read", "write it as [words](/address/), with no brackets inside"),
     Piece.IMAGE: (
         "pages have no pictures of their own yet",
         "take it out, or ask for a figure drawn from data",
     ),
+    Piece.CODE: ("pages have no code", "take the backticks out"),
+    Piece.FENCE: ("pages have no code", "take the fence out"),
+    Piece.UNDERLINE: ("a heading is not written with a line under it", "begin it with ## or ###"),
 }
+IN_HEADINGS = {Piece.CITATION, Piece.LINK, Piece.COMPONENT}
 
 
 def find(site: Site) -> Iterator[Found]:
     for page in site.pages:
+        for key, text in (("title", page.meta.title), ("name", getattr(page.meta, "name", ""))):
+            yield from _refused(page, text, page.line(key), REFUSED.keys() | IN_HEADINGS)
+        yield from _refused(page, page.body, page.body_line, REFUSED.keys())
         for token in scan(page.body, page.body_line):
-            if token.piece in REFUSED:
-                message, remedy = REFUSED[token.piece]
-                yield Found(page.path, token.line, message, remedy)
-            if token.piece is Piece.HEADING and len(token.match["marks"]) == 1:
-                message = "a page has one title, the one in its front matter"
-                yield Found(page.path, token.line, message, "begin this heading with ## or ###")
+            if token.piece is Piece.HEADING:
+                yield from _heading(page, token)
+
+
+def _refused(page: Page, text: str, first_line: int, pieces: Set[Piece]) -> Iterator[Found]:
+    for token in scan(text, first_line):
+        if token.piece in pieces:
+            message, remedy = REFUSED.get(token.piece, ("a title is plain words", "take the rest out"))
+            yield Found(page.path, token.line, message, remedy)
+
+
+def _heading(page: Page, token: Token) -> Iterator[Found]:
+    if len(token.match["marks"]) == 1:
+        message = "a page has one title, the one in its front matter"
+        yield Found(page.path, token.line, message, "begin this heading with ## or ###")
+    if any(inner.piece in REFUSED.keys() | IN_HEADINGS for inner in scan(token.match["words"])):
+        yield Found(page.path, token.line, "a heading is plain words", "move the rest into the text below it")
 
 
 RULE = Rule(

@@ -79,7 +79,7 @@ class PageContext:
     def _inline(self, token: Token) -> Markup:
         if token.piece is Piece.CITATION:
             return self.cite(citation_ids(token.text))
-        if token.piece is Piece.LINK:
+        if token.piece is Piece.LINK and token.match["target"].startswith(("/", "https://")):
             target = token.match["target"]
             href = self.url(target) if target.startswith("/") else target
             return self.render("link", href=href, text=token.match["text"])
