@@ -5,14 +5,33 @@
 const search = document.querySelector(".md-search")
 if (search) {
   const box = search.querySelector("input")
+  const toggle = document.querySelector("[data-md-toggle=search]")
+  let opener = null
   search.setAttribute("aria-label", "Search")
+  box.setAttribute("aria-description", "Use the arrow keys to reach the results")
+  search.querySelector(".md-search-result__meta").setAttribute("role", "status")
+  search.querySelector(".md-search__scrollwrap").removeAttribute("tabindex")
+  // On a narrow screen the results cover the page: the numbers come along.
+  search.querySelector(".md-search-result").prepend(document.querySelector(".pe-help-bar").cloneNode(true))
   document.querySelectorAll("[data-pe-search]").forEach((button) =>
     button.addEventListener("click", () => {
-      document.querySelector("[data-md-toggle=search]").click()
+      opener = button
+      toggle.click()
       setTimeout(() => box.focus(), 50)
     })
   )
+  toggle.addEventListener("change", () => {
+    if (toggle.checked || !opener) return
+    opener.focus()
+    opener = null
+  })
 }
+
+// The "#" beside a heading is for pointers; keyboards and screen readers have "On this page".
+document.querySelectorAll(".headerlink").forEach((link) => {
+  link.tabIndex = -1
+  link.setAttribute("aria-hidden", "true")
+})
 
 // On wide screens the list of questions is open from the start; on narrow ones it waits for a tap.
 if (matchMedia("(min-width: 60em)").matches)

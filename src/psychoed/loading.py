@@ -34,6 +34,9 @@ DATA: dict[str, Any] = {
     "program": models.Program,
 }
 
+# What may stand under docs/ besides pages.
+ASSETS = frozenset({".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".txt", ".woff2", ".pdf"})
+LARGEST_PAGE, LONGEST_LINE = 200_000, 5_000
 FENCE = "---"
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -51,6 +54,7 @@ class _Loader:
 
     def load(self) -> Site:
         site = Site(self.settings())
+        self.refuse_strangers()
         for name, model in DATA.items():
             self.load_data(site, name, model)
         for path, uri, kind in self.page_files():
@@ -68,7 +72,9 @@ class _Loader:
     def page_files(self) -> Iterator[tuple[Path, str, Kind]]:
         for folder, target, kind in FOLDERS:
             base = self.root / folder
-            for path in sorted(base.rglob("*.md")):
+            for path in sorted(
+                path for path in base.rglob("*.md") if path.is_file() and not path.is_symlink()
+            ):
                 inner = path.relative_to(base).as_posix()
                 uri = f"{target}/{inner}" if target else inner
                 yield path, uri, _kind_in_docs(uri) if kind is Kind.PLAIN else kind
@@ -81,14 +87,55 @@ class _Loader:
     def text(self, path: Path) -> str | None:
         name = self.name(path)
         try:
-            return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except FileNotFoundError:
+            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            return text if self.has_a_size_to_read(name, text) else None
+        except OSError:
             self.add(name, 1, "L011", "this file is missing", "put it back; the site needs it")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             message = "this file is not UTF-8 text; an unreadable character stands on this line"
             self.add(name, line, "L001", message, "save the file again with the encoding UTF-8")
         return None
+
+    def has_a_size_to_read(self, name: str, text: str) -> bool:
+        """Whether a page is of a size that a person could have written; data files may be larger."""
+        longest = max((len(line) for line in text.split("\n")), default=0)
+        if not name.endswith(".md") or (len(text) <= LARGEST_PAGE and longest <= LONGEST_LINE):
+            return True
+        message = f"this page has {len(text):,} characters, {longest:,} of them on one line"
+        limits = f"at most {LARGEST_PAGE:,}, and {LONGEST_LINE:,} on a line"
+        self.add(name, 1, "L013", message, f"make it {limits}, or split it into several pages")
+        return False
+
+    def refuse_strangers(self) -> None:
+        """Everything under docs/ would be published, and what nothing reads would be lost without a word."""
+        for folder in ("docs", "content"):
+            for path in sorted(self.root.joinpath(folder).rglob("*")):
+                inner = path.relative_to(self.root / folder)
+                if any(part.startswith(".") for part in inner.parts):
+                    continue
+                if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                    self.add(
+                        self.name(path),
+                        1,
+                        "L012",
+                        "this is a link and not a file",
+                        "put the file itself here",
+                    )
+                elif path.is_dir() and path.suffix:
+                    self.add(self.name(path), 1, "L012", "this is a folder", "give it a name without a dot")
+                elif path.is_file() and not self.is_read(folder, inner):
+                    remedy = "take it out, or correct its folder or the end of its name"
+                    self.add(self.name(path), 1, "L012", "nothing on the site is made from this file", remedy)
+
+    def is_read(self, folder: str, inner: Path) -> bool:
+        if folder == "docs":
+            return inner.suffix in ASSETS or inner.suffix == ".md"
+        if inner.parent.as_posix() == "data":
+            return inner.suffix == ".yml" and inner.stem in DATA
+        return inner.suffix == ".md" and f"content/{inner.parent.as_posix()}" in {
+            place for place, _, _ in FOLDERS
+        }
 
     def settings(self) -> Settings:
         path = self.root / "mkdocs.yml"
@@ -275,7 +322,7 @@ def _pattern(pattern: str, value: object) -> str:
         "^https": "https://…",
         "^10": "10.1000/something",
         r"^\+?": "a phone number: digits and spaces",
-        "^[^": "one line of text",
+        "^[^": "one line of plain words",
     }
     shape = next((text for start, text in shapes.items() if pattern.startswith(start)), pattern)
     return f"'{value}' has to look like {shape}"

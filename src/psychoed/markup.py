@@ -28,22 +28,26 @@ class Piece(StrEnum):
     HTML = "html"
     ATTRIBUTES = "attributes"
     REFERENCE = "reference"
+    LEFTOVER = "leftover"
 
 
 PATTERNS = {
-    Piece.FENCE: r"^(?P<ticks>`{3,}|~{3,})[^\n]*\n(?:[\s\S]*?\n)?(?P=ticks)[`~]*[ \t]*$",
+    Piece.FENCE: r"^(?P<ticks>`{3,}|~{3,})[^\n]*\n(?:[\s\S]{0,5000}?\n)?(?P=ticks)[ \t]*$",
     Piece.CODE: r"(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`)",
-    Piece.COMMENT: r"<!--[\s\S]*?-->",
-    Piece.COMPONENT: r"\{\{[\s\S]*?\}\}",
-    Piece.STATEMENT: r"\{[%#][\s\S]*?[%#]\}",
-    Piece.CITATION: r"\[@[^\]\n]*\]",
+    Piece.COMMENT: r"<!--[\s\S]{0,5000}?-->",
+    Piece.COMPONENT: r"\{\{[\s\S]{0,500}?\}\}",
+    Piece.STATEMENT: r"\{[%#][\s\S]{0,500}?[%#]\}",
+    Piece.CITATION: r"\[@[^\]]{0,500}\]",
     Piece.IMAGE: r"!\[[^\]\n]*\]\([^)\n]*\)",
-    Piece.LINK: r"(?<!!)\[(?P<text>(?!@)[^\[\]]*)\]\((?P<target>[^()]*)\)",
+    Piece.LINK: r"(?<!!)\[(?P<text>(?!@)[^\[\]]{0,500})\]\((?P<target>[^()]{0,500})\)",
     Piece.REFERENCE: r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$|(?<!!)\[[^\]\n]+\][ ]?\[[^\]\n]*\]|\][ ]?\(",
     Piece.HEADING: r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*$",
     Piece.UNDERLINE: r"(?<=\S\n)(?:=+|-{2,})[ \t]*$",
     Piece.ATTRIBUTES: r"\{[^{}\n]*\}",
     Piece.HTML: r"<[A-Za-z/!?][^>\n]*>?",
+    # Half of a merge, a fence, a heading, a citation or a component.
+    Piece.LEFTOVER: r"^(?:<{7}|={7}|>{7}|`{3,}|~{3,})[^\n]*$|^#{1,6}[^#\s][^\n]*$"
+    r"|\[\s*@|(?<![\w.])@[A-Za-z][\w-]+|\{\{|\}\}|\{%|%\}",
 }
 SCANNER = re.compile("|".join(f"(?P<{piece}>{text})" for piece, text in PATTERNS.items()), re.MULTILINE)
 SOURCE_ID = re.compile(r"@([A-Za-z0-9_.-]+)")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n<>{}\[\]`]+$")]
 Web = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[\d ().-]+$")]
 Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*$")]
@@ -190,9 +190,15 @@ class Hours(Model):
     """Hours a week that a person spends there. Without ``most`` there is no upper limit."""
 
     least: float = Field(ge=0, le=168)
-    most: float | None = Field(default=None, le=168)
+    most: float | None = Field(default=None, ge=0, le=168)
     text: Text = Field(description="The same in words, for the figure.")
     sources: tuple[Slug, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _most_is_not_less(self) -> Hours:
+        if self.most is not None and self.most < self.least:
+            raise MisfitError("'most' is less than 'least'", "exchange them, or correct one", "most")
+        return self
 
 
 class Level(Model):
@@ -308,6 +314,9 @@ class HelpLines(Model):
             names = ", ".join(region.id for region in self.regions)
             message = f"there is no region '{self.default_region}'"
             raise MisfitError(message, f"use one of: {names}", "default_region")
+        if not any(line.kind in {"emergency", "crisis"} and line.call for line in self.default.lines):
+            message = "the default region has nobody to call in an emergency or a crisis"
+            raise MisfitError(message, "add a line of kind 'emergency' or 'crisis' with 'call'", "regions")
         return self
 
     @property

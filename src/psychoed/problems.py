@@ -30,7 +30,8 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "warning: " if self.severity is Severity.WARNING else ""
-        return f"{self.path}:{self.line}: {self.code} {mark}{self.message}: {self.remedy}"
+        text = f"{self.path}:{self.line}: {self.code} {mark}{self.message}: {self.remedy}"
+        return text.encode("utf-8", "backslashreplace").decode().replace("\n", " ")
 
 
 class ContentError(Exception):

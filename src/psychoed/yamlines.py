@@ -6,13 +6,15 @@ A small reader on PyYAML's parser: duplicate keys, anchors and non-text keys are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 Path = tuple[str | int, ...]
+DEEPEST = 40
 
 
 class YamlError(Exception):
@@ -30,6 +32,10 @@ class Document:
     value: Any
     lines: Mapping[Path, int] = field(default_factory=dict)
 
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text in the document, with its path."""
+        yield from _texts(self.value, ())
+
     def line(self, path: Path) -> int:
         """The line of the nearest part of ``path`` that was written down."""
         for length in range(len(path), -1, -1):
@@ -38,24 +44,45 @@ class Document:
         return 1
 
 
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(inner, (*path, key))
+
+
 def read_yaml(text: str, first_line: int = 1) -> Document:
     """Parse one YAML document.
 
     Raises YamlError for the first thing that is wrong. ``first_line`` is the line of the file on
     which ``text`` begins.
     """
+    if _depth(text) > DEEPEST:
+        raise YamlError(first_line, "this is nested too deeply", "write it with fewer brackets and dashes")
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         raise YamlError(line, f"this is not valid YAML ({_plain(error)})", _hint(error)) from None
-    except yaml.YAMLError as error:
-        raise YamlError(first_line, f"this is not valid YAML ({error})", "retype the line") from None
+    except yaml.reader.ReaderError as error:
+        line = first_line + text.count("\n", 0, int(error.position))
+        raise YamlError(line, "a control character stands on this line", "retype the line") from None
     if node is None:
         return Document(None, {(): first_line})
     reader = _Reader(first_line)
     return Document(reader.value(node, ()), reader.lines)
+
+
+def _depth(text: str) -> int:
+    """How deeply the text is nested at the most, by its brackets and its dashes in a row."""
+    depth = deepest = 0
+    for character in re.findall(r"[\[\]{}]", text):
+        depth = max(depth + (1 if character in "[{" else -1), 0)
+        deepest = max(deepest, depth)
+    dashes = max((len(match) // 2 for match in re.findall(r"^[ ]*((?:- )+)", text, re.MULTILINE)), default=0)
+    return max(deepest, dashes)
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -107,7 +134,7 @@ class _Reader:
     def scalar(self, node: yaml.Node, line: int) -> Any:
         try:
             return self.scalars.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
+        except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:
             reason = str(getattr(error, "problem", None) or error)
             raise YamlError(line, f"this value can't be read ({reason})", "put it in quotes") from None
 

@@ -101,7 +101,7 @@ def unfold(page: Page) -> None:
 def test_nothing_scrolls_sideways(open_page: Open, path: str) -> None:
     page = open_page(path)
     unfold(page)
-    for width in (320, 390, 768, 960, 1220, 1280):
+    for width in (320, 352, 360, 375, 390, 436, 768, 960, 1220, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -130,6 +130,24 @@ def test_everything_can_be_read_without_script(open_page: Open, path: str, size:
     if size == PHONE:
         page.get_by_text("Menu", exact=True).click()
     expect(page.get_by_role("link", name="Conditions", exact=True).first).to_be_visible()
+
+
+@SIZES
+@TYPES
+def test_the_first_stop_skips_to_the_content(open_page: Open, path: str, size: tuple[int, int]) -> None:
+    page = open_page(path, size=size)
+    page.keyboard.press("Tab")
+    expect(link(page, "Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_help_comes_along_into_the_search_of_a_phone(open_page: Open) -> None:
+    page = open_page("conditions/", size=PHONE)
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".md-search").get_by_role("link", name=re.compile("^Call 911"))).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
 
 
 def test_the_comparison_is_a_table_on_a_desktop(open_page: Open) -> None:

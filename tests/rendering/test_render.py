@@ -11,9 +11,10 @@ import pytest
 import yaml
 
 import support
+from psychoed.loading import load_site
 from psychoed.problems import ContentError
 from psychoed.project import render_project
-from psychoed.rendering import Rendered
+from psychoed.rendering import Rendered, render
 from psychoed.rendering.filters import day, dial
 from psychoed.rendering.site import shorten
 
@@ -93,15 +94,31 @@ def test_an_unreviewed_page_says_so(project: Path, rendered: Rendered) -> None:
 
 
 def test_data_is_escaped(project: Path) -> None:
+    """The checks refuse all of this; were one of them missed, it would still be shown and never run."""
     support.edit(
         project, "content/data/evidence.yml", "Nobody has tested it.", "<script>alert()</script> & co"
     )
     support.edit(project, "content/conditions/sadness.md", "the blues", "'<img src=x>'")
     support.edit(project, "content/conditions/sadness.md", "It is common.", "'<b onclick=x>It'")
     support.edit(project, "content/data/sources.yml", "Journal of Reviews", "'<i>Journal</i>'")
-    pages = render_project(project)[0].pages.values()
+    pages = render(load_site(project)[0], project / "overrides").pages.values()
     text = "".join(page.markdown for page in pages)
     assert not any(tag in text for tag in ("<script", "<img", "<b ", "<i>"))
+
+
+def test_a_title_of_a_source_does_nothing_in_the_text(project: Path) -> None:
+    support.edit(
+        project, "content/data/sources.yml", "publisher: Journal of Reviews", "publisher: 'A `b` [c](d)'"
+    )
+    text = body(render_project(project)[0], "conditions/sadness.md")
+    assert 'aria-label="Source 1: A &#96;b&#96; &#91;c&#93;(d), 2020"' in text
+
+
+def test_the_theme_gets_text_that_fits_an_attribute(project: Path) -> None:
+    summary = "summary: 'The \"usual\" way & more'"
+    support.edit(project, "content/therapies/talking.md", "summary: You talk, and somebody listens.", summary)
+    page = render_project(project)[0].pages["therapies/talking.md"]
+    assert page.meta["description"] == "The &quot;usual&quot; way &amp; more"
 
 
 def test_comparison_has_a_caption_and_headers_both_ways(rendered: Rendered) -> None:
@@ -161,7 +178,8 @@ def test_a_formula_in_a_cell_stays_text_in_a_spreadsheet(project: Path) -> None:
 def test_the_figure_has_a_text_for_every_bar(rendered: Rendered) -> None:
     figure = body(rendered, "conditions/index.md").split("<figure")[1].split("</figure>")[0]
     assert figure.count("<svg") == figure.count("<dt>") == 2
-    assert 'width="11.31%"' in figure, "19 of 168 hours"
+    assert 'width="5.36%"' in figure, "9 of 168 hours are sure"
+    assert 'x="5.36%" width="5.95%"' in figure, "10 more can be"
     assert "9 to 19 hours<sup" in figure
 
 

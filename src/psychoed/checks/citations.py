@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from ..markup import Piece, citation_ids, scan
@@ -11,14 +12,16 @@ from ..walk import program_services
 from .rule import Found, Rule
 from .sourced_data import data_citations
 
+CITATION = re.compile(r"\[@[\w.-]+(?:\s*;\s*@[\w.-]+)*\]")
+
 
 def find(site: Site) -> Iterator[Found]:
     for page in site.pages:
         for line, text in _citations(page):
             names = citation_ids(text)
-            if not names:
-                message = f"'{text}' cites nothing"
-                yield Found(page.path, line, message, "write [@source-id], an id of content/data/sources.yml")
+            if not CITATION.fullmatch(text):
+                message = f"'{text}' is not a citation"
+                yield Found(page.path, line, message, "write [@source-id], or [@one-id; @another-id]")
             yield from (_unknown(page.path, line, name, site) for name in names if name not in site.sources)
     for path, line, name in [*data_citations(site), *_program_citations(site)]:
         if name not in site.sources:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from ..markup import Heading, Piece, headings, scan
 from ..models import Question
 from ..rendering.calls import CallError, parse_call
+from ..rendering.components import COMPONENTS
 from ..site import Page, Site
 from .rule import Found, Rule
 
 
 def find(site: Site) -> Iterator[Found]:
+    yield from _unknown_components(site)
     for page in site.content_pages():
         found = [heading for heading in headings(page.body, page.body_line) if heading.level == 2]
         asked = site.question_set(page.kind)
@@ -22,6 +24,16 @@ def find(site: Site) -> Iterator[Found]:
         yield from _empty_and_incomplete(page, found, asked.questions)
         if not asked.free:
             yield from _unknown(page, found, asked.questions)
+
+
+def _unknown_components(site: Site) -> Iterator[Found]:
+    data = site.files["questions"]
+    for kind, asked in site.questions or ():
+        for number, question in enumerate(asked.questions):
+            if question.component and question.component not in COMPONENTS:
+                line = data.line(kind, "questions", number, "component")
+                remedy = f"use one of: {', '.join(sorted(COMPONENTS))}"
+                yield Found(data.path, line, f"there is no component '{question.component}'", remedy)
 
 
 def _missing(page: Page, found: list[Heading], asked: tuple[Question, ...]) -> Iterator[Found]:
@@ -69,7 +81,7 @@ def _empty_and_incomplete(page: Page, found: list[Heading], asked: tuple[Questio
                 page.path, heading.line, f"'{heading.text}' has no answer", "write one, if only a sentence"
             )
         component = needed.get(heading.text)
-        if component and component not in _components(answer):
+        if component in COMPONENTS and component not in _components(answer):
             remedy = f"put {{{{ {component}(…) }}}} on a line of its own in the answer"
             yield Found(page.path, heading.line, f"the answer to '{heading.text}' lacks its data", remedy)
 

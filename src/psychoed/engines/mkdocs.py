@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
+
 from ..problems import ContentError, Problem, errors, report
 from ..project import render_project
 from ..rendering import Rendered
@@ -90,8 +92,8 @@ def build(root: Path, *, publish: bool = False) -> Path:
     MkDocs writes into a new folder beside it; only a finished build takes the old one's place, so a
     failure leaves the published site as it was. Raises BuildError with every problem found.
     """
-    site = root / "site"
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as work:
+    site = (root / "site").resolve()
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as work:
         new = Path(work) / "new"
         build_into(root, new, publish=publish)
         if site.exists():
@@ -132,5 +134,7 @@ def _told_as_build_error() -> Iterator[None]:
         yield
     except (MkDocsException, SystemExit) as error:
         raise BuildError(str(error)) from error
+    except TemplateError as error:
+        raise BuildError(f"a template in overrides/ fails: {error}") from error
     finally:
         log.removeHandler(handler)

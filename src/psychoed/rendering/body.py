@@ -9,6 +9,9 @@ from .calls import parse_call
 from .components import render_call
 from .context import PageContext
 
+# A citation's HTML stands inside a line of Markdown; what it quotes of a source must not act there.
+NOT_MARKDOWN = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}!"}
+
 
 def render_body(ctx: PageContext) -> str:
     """The Markdown that an engine gets. It goes from top to bottom, so citations number as they are read."""
@@ -45,7 +48,7 @@ def _piece(ctx: PageContext, token: Token, anchors: dict[str, str]) -> str:
     if token.piece is Piece.COMPONENT:
         return render_call(ctx, parse_call(token.text))
     if token.piece is Piece.CITATION:
-        return ctx.cite(citation_ids(token.text))
+        return ctx.cite(citation_ids(token.text)).translate(NOT_MARKDOWN)
     if token.piece is Piece.LINK:
         return _link(ctx, token)
     if token.piece is Piece.HEADING and token.match["words"] in anchors:

@@ -28,16 +28,20 @@ class Call:
     arguments: tuple[str | int | bool, ...]
 
 
+LONGEST = 200
 _PARSER = Environment(autoescape=True)
 _SHAPE = 'write a name and plain values, like {{ comparison("intensive-outpatient", "inpatient") }}'
 
 
 def parse_call(text: str) -> Call:
     """Read ``{{ name("value") }}``. Raises CallError when it is anything else."""
+    if len(text) > LONGEST:
+        raise CallError("this component is too long", _SHAPE)
     try:
         body = _PARSER.parse(text).body
-    except TemplateSyntaxError as error:
-        raise CallError(f"this component can't be read ({error.message})", _SHAPE) from None
+    except (TemplateSyntaxError, RecursionError, ValueError) as error:
+        reason = getattr(error, "message", None) or "it makes no sense"
+        raise CallError(f"this component can't be read ({reason})", _SHAPE) from None
     call = _only_call(body)
     if call is None or not isinstance(call.node, nodes.Name):
         raise CallError("only a component may stand between {{ and }}", _SHAPE)

@@ -118,12 +118,17 @@ def _meta(page: Page) -> dict[str, Any]:
     address = page.address.lstrip("/")
     section = address.split("/")[0]
     return {
-        "title": page.meta.title,
-        "description": shorten(plain(page.meta.summary)),
+        "title": _for_theme(page.meta.title),
+        "description": _for_theme(shorten(plain(page.meta.summary))),
         "kind": page.kind.value,
         "address": address,
         "section": f"{section}/" if section else "",
     }
+
+
+def _for_theme(text: str) -> str:
+    """Text for a place in the theme's templates, which escape nothing."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
