@@ -10,9 +10,10 @@ if (search) {
   search.setAttribute("aria-label", "Search")
   box.setAttribute("aria-description", "Use the arrow keys to reach the results")
   search.querySelector(".md-search-result__meta").setAttribute("role", "status")
-  search.querySelector(".md-search__scrollwrap").removeAttribute("tabindex")
   // On a narrow screen the results cover the page: the numbers come along.
-  search.querySelector(".md-search-result").prepend(document.querySelector(".pe-help-bar").cloneNode(true))
+  search.querySelector(".md-search__scrollwrap").prepend(document.querySelector(".pe-help-bar").cloneNode(true))
+  // Enter on no result would send the words to the server, in the address.
+  search.querySelector("form").addEventListener("submit", (event) => event.preventDefault())
   document.querySelectorAll("[data-pe-search]").forEach((button) =>
     button.addEventListener("click", () => {
       opener = button

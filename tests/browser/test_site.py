@@ -194,6 +194,18 @@ def test_search_finds_a_page_on_a_desktop(open_page: Open) -> None:
     expect(page).to_have_url(re.compile("/conditions/bipolar-disorder/"))
 
 
+@SIZES
+def test_what_is_searched_for_stays_on_the_page(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page("", size=size)
+    before = page.url
+    if size == PHONE:
+        page.get_by_role("button", name="Search").click()
+    page.get_by_role("textbox", name="Search").fill("zzz nothing is found")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url == before
+
+
 def test_search_opens_by_keyboard_on_a_phone(open_page: Open) -> None:
     page = open_page("", size=PHONE)
     follow(page, page.get_by_role("button", name="Search"))
