@@ -95,8 +95,6 @@ def _contents(site: Site, page: Page) -> list[tuple[str, str]]:
 
 def _end(ctx: PageContext) -> str:
     """Sources, related pages, review, previous and next."""
-    if ctx.page.address == "/":
-        return ""
     previous, following = neighbours(ctx.site, ctx.page)
     related = ctx.render("related", pages=related_pages(ctx.site, ctx.page))
     review = ctx.render("review", review=ctx.page.meta.review, edit_url=edit_url(ctx.site.settings, ctx.page))
