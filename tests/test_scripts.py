@@ -45,25 +45,27 @@ def test_a_script_enters_its_environment_before_it_imports_the_rest(script: Path
     assert calls[0] == "_environment.enter"
 
 
-def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The lock files that would have been installed, into a .venv that works."""
     done: list[str] = []
     monkeypatch.setattr(_environment, "VENV", str(tmp_path))
     monkeypatch.setattr(_environment, "works", lambda: True)
     monkeypatch.setattr(_environment, "install", done.append)
-    _environment.prepare("build")
-    _environment.prepare("build")
-    assert len(done) == 1
+    return done
 
 
-def test_a_changed_lock_is_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    done: list[str] = []
-    monkeypatch.setattr(_environment, "VENV", str(tmp_path))
-    monkeypatch.setattr(_environment, "works", lambda: True)
-    monkeypatch.setattr(_environment, "install", done.append)
+def test_nothing_is_installed_twice(installed: list[str]) -> None:
+    _environment.prepare("build")
+    _environment.prepare("build")
+    assert len(installed) == 1
+
+
+def test_a_changed_lock_is_installed(installed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     _environment.prepare("build")
     monkeypatch.setattr(_environment, "fingerprint", lambda lock: "changed")
     _environment.prepare("build")
-    assert len(done) == 2
+    assert len(installed) == 2
 
 
 def test_without_root_nothing_is_installed_behind_a_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -246,10 +246,6 @@ class LevelsOfCare(Model):
                 raise MisfitError(message, f"use one of: {', '.join(ids)}", *where, name)
         return self
 
-    def level(self, name: str) -> Level:
-        """The level with that id. Raises KeyError when there is none."""
-        return {level.id: level for level in self.levels}[name]
-
 
 class TextMessage(Model):
     """How to reach a line by text message."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -98,9 +98,6 @@ class PageContext:
         """The reference list: numbers and sources, in order."""
         numbers = self.citations.numbers
         return [(number, self.site.sources[name]) for name, number in numbers.items()]
-
-
-Component = Callable[..., dict[str, Any]]
 
 
 def _emphasis(text: str) -> Markup:

@@ -150,7 +150,6 @@ def _theme_data(site: Site) -> dict[str, Any]:
     return {
         "menu": menu,
         "help": _help_bar(site),
-        "program_is_sample": bool(site.program and site.program.sample),
     }
 
 
