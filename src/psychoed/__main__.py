@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from .editing.generate import generate
 from .engines.staged import stage
 from .problems import ContentError, errors, report
 from .project import find_problems
@@ -17,6 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     root = Path.cwd()
     if options.command == "stage":
         return _stage(root, options.folder, options.publish)
+    if options.command == "generate":
+        return generate(root, check=options.check)
     problems = find_problems(root, publish=options.publish)
     print(report(problems))
     return 1 if errors(problems) else 0
@@ -37,6 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="tell every problem in the content")
     staging = commands.add_parser("stage", help="write the rendered pages to a folder")
     staging.add_argument("folder", type=Path, help="a new folder")
+    generating = commands.add_parser("generate", help="write the files made from the models and rules")
+    generating.add_argument("--check", action="store_true", help="only tell which are not up to date")
     for command in (check, staging):
         command.add_argument(
             "--publish", action="store_true", help="refuse samples and unverified help lines"

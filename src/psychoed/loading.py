@@ -65,6 +65,7 @@ class _Loader:
                 site.unreadable[address_of(uri)] = kind
         site.assets = self.assets()
         self.refuse_clashes(site)
+        self.refuse_claims(site)
         return site
 
     # --- files ---
@@ -227,6 +228,18 @@ class _Loader:
                 message = f"this page and {other.path} both want the address {page.address}"
                 self.add(page.path, 1, "L010", message, "rename one of the two files")
 
+    def refuse_claims(self, site: Site) -> None:
+        """An old address leads to one page, and to none while a page has it."""
+        taken = {page.address: page.path for page in reversed(site.pages)}
+        for page in site.pages:
+            for number, old in enumerate(page.meta.moved_from):
+                other = taken.get(old) or ("another page" if old in site.unreadable else None)
+                taken.setdefault(old, page.path)
+                if other:
+                    whose = "this page" if other == page.path else other
+                    message = f"the old address {old} belongs to {whose} already"
+                    self.add(page.path, page.line("moved_from", number), "L010", message, "take it out here")
+
     # --- problems ---
 
     def name(self, path: Path) -> str:
@@ -268,7 +281,7 @@ def _explain(detail: Any, model: Any) -> tuple[str, str, str]:
         remedy = f"did you mean '{close[0]}'?" if close else f"use one of: {', '.join(known)}"
         return "L006", f"the key '{key}' is unknown here", remedy
     if kind == "missing":
-        return "L007", f"the key '{key}' is missing", _describe(model, where) or f"add a line '{key}: …'"
+        return "L007", f"the key '{key}' is missing", f"add a line '{key}: …'{_describe(model, where)}"
     misfit = (detail.get("ctx") or {}).get("error")
     if isinstance(misfit, models.MisfitError):
         return "L008", str(misfit), misfit.remedy
@@ -276,7 +289,7 @@ def _explain(detail: Any, model: Any) -> tuple[str, str, str]:
     return (
         "L008",
         f"{subject} is not right ({_sentence(detail)})",
-        _describe(model, where) or f"correct {subject}",
+        f"correct {subject}{_describe(model, where)}",
     )
 
 
@@ -365,12 +378,12 @@ def _fields_at(model: Any, where: tuple[Any, ...]) -> set[str]:
 
 
 def _describe(model: Any, where: tuple[Any, ...]) -> str:
-    """The description that the model gives a field, as a remedy."""
+    """The description that the model gives a field, to follow a remedy in brackets."""
     names = [part for part in where if isinstance(part, str)]
     for length in range(len(where), 0, -1):
         parent = _model_at(model, where[: length - 1])
         info = parent.model_fields.get(str(where[length - 1])) if parent else None
         if info is not None and names:
             text = info.description or ""
-            return text[:1].lower() + text[1:].rstrip(".") if text else ""
+            return f" ({text[:1].lower()}{text[1:].rstrip('.')})" if text else ""
     return ""

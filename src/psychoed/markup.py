@@ -49,6 +49,7 @@ PATTERNS = {
     Piece.LEFTOVER: r"^(?:<{7}|={7}|>{7}|`{3,}|~{3,})[^\n]*$|^#{1,6}[^#\s][^\n]*$"
     r"|\[\s*@|(?<![\w.])@[A-Za-z][\w-]+|\{\{|\}\}|\{%|%\}",
 }
+HEADING_LINE = re.compile(PATTERNS[Piece.HEADING])
 SCANNER = re.compile("|".join(f"(?P<{piece}>{text})" for piece, text in PATTERNS.items()), re.MULTILINE)
 SOURCE_ID = re.compile(r"@([A-Za-z0-9_.-]+)")
 

@@ -19,6 +19,26 @@ Phone = Annotated[str, StringConstraints(pattern=r"^\+?[\d ().-]+$")]
 Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*$")]
 Region = Literal["US", "UK", "Canada", "Ireland", "Australia", "New Zealand", "international"]
 
+# Longer examples, for the schemas and the field reference. All are made up.
+KEY_POINTS = ["It is common.", "It can be treated.", "You can ask for help today."]
+FINDING = {"strength": "insufficient", "note": "We have not looked at the research yet."}
+LEVEL_HOURS = {"least": 9, "most": 19, "text": "9 to 19 hours a week.", "sources": ["chcs-2024-iop"]}
+LEVELS = [
+    {"id": name, "name": name, "short_name": name, "summary": "One sentence.", "hours": LEVEL_HOURS}
+    for name in ("outpatient", "inpatient")
+]
+HELP_LINE = {
+    "id": "talk",
+    "name": "Talk line",
+    "what_for": "to talk",
+    "kind": "crisis",
+    "call": "555-0100",
+    "status": "unverified",
+    "checked": "2026-11-23",
+}
+QUESTIONS = [{"id": "what-it-is", "heading": "What is it?"}]
+SERVICES = [{"name": "Family sessions", "text": "People close to you can join, if you agree."}]
+
 
 class MisfitError(ValueError):
     """Values that are right one by one and wrong together: what, what to do, and where inside the record."""
@@ -40,14 +60,27 @@ class Model(BaseModel):
 class Review(Model):
     """Who wrote a page, and which clinician has read it. A page without a reviewer says so."""
 
-    author: Text = Field(description="Who wrote the page: a person or a team.")
-    written: date = Field(description="The day the text was last changed in substance, like 2026-11-23.")
-    reviewer: Text | None = Field(
-        default=None, description="The clinician who read the whole page. Leave out until it has happened."
+    author: Text = Field(
+        description="Who wrote the page: a person or a team.", examples=["The psychoed team"]
     )
-    credentials: Text | None = Field(default=None, description="The reviewer's license or degree.")
-    reviewed: date | None = Field(default=None, description="The day the reviewer finished reading.")
-    next_review: date = Field(description="The day by which the page has to be read again.")
+    written: date = Field(
+        description="The day the text was last changed in substance, like 2026-11-23.",
+        examples=["2026-11-23"],
+    )
+    reviewer: Text | None = Field(
+        default=None,
+        description="The clinician who read the whole page. Leave out until it has happened.",
+        examples=["Ana Example"],
+    )
+    credentials: Text | None = Field(
+        default=None, description="The reviewer's license or degree.", examples=["PhD, licensed psychologist"]
+    )
+    reviewed: date | None = Field(
+        default=None, description="The day the reviewer finished reading.", examples=["2026-12-01"]
+    )
+    next_review: date = Field(
+        description="The day by which the page has to be read again.", examples=["2027-11-23"]
+    )
 
     @model_validator(mode="after")
     def _reviewer_and_day_come_together(self) -> Review:
@@ -56,43 +89,96 @@ class Review(Model):
         return self
 
 
+class PageException(Model):
+    """Where a page may break a rule. It is a problem itself once nothing needs it."""
+
+    rule: Text = Field(
+        description="The rule's code or name, as the problem shows it, like W001.", examples=["W001"]
+    )
+    words: Text | None = Field(
+        default=None,
+        description="Words that stand on the line it is about. Leave out for the whole page.",
+        examples=["as the guideline puts it"],
+    )
+    reason: Annotated[Text, StringConstraints(min_length=10)] = Field(
+        description="Why the rule does not fit here, for the person who reads the change.",
+        examples=["The sentence is a quotation and can't be cut."],
+    )
+
+
 class PageMeta(Model):
     """The front matter that every page has."""
 
-    title: Line = Field(description="The heading of the page, and its name in lists.")
-    summary: Text = Field(description="The short answer, first on the page: one to three sentences.")
+    title: Line = Field(
+        description="The heading of the page, and its name in lists.", examples=["Panic disorder"]
+    )
+    summary: Text = Field(
+        description="The short answer, first on the page: one to three sentences.",
+        examples=["The short answer, in one to three sentences."],
+    )
     key_points: tuple[Text, ...] = Field(
-        default=(), min_length=0, max_length=5, description="Three to five things to take away."
+        default=(),
+        min_length=0,
+        max_length=5,
+        description="Three to five things to take away.",
+        examples=[KEY_POINTS],
     )
     also_called: tuple[Text, ...] = Field(
-        default=(), description="Other names that may be shown on the page and found by search."
+        default=(),
+        description="Other names that may be shown on the page and found by search.",
+        examples=[["another name", "its short form"]],
     )
     related: tuple[Address, ...] = Field(
-        default=(), description="Addresses of pages to offer at the end, like /guides/after-iop/."
+        default=(),
+        description="Addresses of pages to offer at the end, like /guides/after-iop/.",
+        examples=[["/guides/after-iop/"]],
     )
-    review: Review
+    exceptions: tuple[PageException, ...] = Field(
+        default=(),
+        description="Where this page may break a rule, and why. Needed rarely.",
+        examples=[[{"rule": "W001", "reason": "The sentence is a quotation and can't be cut."}]],
+    )
+    moved_from: tuple[Address, ...] = Field(
+        default=(),
+        description="Addresses the page had before, like /conditions/old-name/. They lead here.",
+        examples=[["/conditions/old-name/"]],
+    )
+    review: Review = Field(
+        description="Who wrote the page and who has read it.",
+        examples=[{"author": "The psychoed team", "written": "2026-11-23", "next_review": "2027-11-23"}],
+    )
 
 
 class TopicMeta(PageMeta):
     """A page whose key points are required."""
 
     key_points: tuple[Text, ...] = Field(
-        min_length=3, max_length=5, description="Three to five things to take away."
+        min_length=3, max_length=5, description="Three to five things to take away.", examples=[KEY_POINTS]
     )
 
 
 class ConditionMeta(TopicMeta):
     """Front matter of a page in content/conditions/."""
 
-    name: Line = Field(description="The condition's name inside a sentence, like 'depression'.")
-    parent: Slug | None = Field(default=None, description="The wider condition this one belongs to.")
+    name: Line = Field(
+        description="The condition's name inside a sentence, like 'depression'.", examples=["panic disorder"]
+    )
+    parent: Slug | None = Field(
+        default=None,
+        description="The wider condition this one belongs to, by its file's name.",
+        examples=["anxiety-disorders"],
+    )
 
 
 class TherapyMeta(TopicMeta):
     """Front matter of a page in content/therapies/."""
 
-    name: Line = Field(description="The therapy's name inside a sentence.")
-    abbreviation: Text | None = Field(default=None, description="Its usual short form, like CBT.")
+    name: Line = Field(
+        description="The therapy's name inside a sentence.", examples=["cognitive behavioral therapy"]
+    )
+    abbreviation: Text | None = Field(
+        default=None, description="Its usual short form, like CBT.", examples=["CBT"]
+    )
 
 
 class LevelMeta(TopicMeta):
@@ -103,23 +189,36 @@ class GuideMeta(TopicMeta):
     """Front matter of a page in docs/guides/."""
 
     group: Literal["understand", "choose", "support", "after"] = Field(
-        description="Which list of guides it stands in: understand, choose, support or after."
+        description="Which list of guides it stands in: understand, choose, support or after.",
+        examples=["choose"],
     )
 
 
 class Choice(Model):
     """One of the choices the home page offers."""
 
-    title: Text
-    text: Text
-    address: Address
-    urgent: bool = False
+    title: Text = Field(description="The words of the card's link.", examples=["I need help now"])
+    text: Text = Field(
+        description="One sentence about what is there.", examples=["Help lines for a crisis, day and night."]
+    )
+    address: Address = Field(
+        description="The page it leads to, like /get-help-now/.", examples=["/get-help-now/"]
+    )
+    urgent: bool = Field(
+        default=False, description="true for the one card that stands out as urgent.", examples=[True]
+    )
 
 
 class PlainMeta(PageMeta):
     """Front matter of any other page in docs/: home, lists, get help now, about."""
 
-    choices: tuple[Choice, ...] = Field(default=(), description="The cards of the home page.")
+    choices: tuple[Choice, ...] = Field(
+        default=(),
+        description="The cards of the home page.",
+        examples=[
+            [{"title": "I need help now", "text": "Help lines, day and night.", "address": "/get-help-now/"}]
+        ],
+    )
 
 
 # --- data ----------------------------------------------------------------------------------------
@@ -128,16 +227,38 @@ class PlainMeta(PageMeta):
 class Source(Model):
     """One work that pages cite by its id."""
 
-    kind: Literal["guideline", "review", "trial", "study", "statistics", "official", "reference"]
-    title: Text
-    authors: Text | None = None
-    publisher: Text = Field(description="Who published it: an organization, or the journal.")
-    year: int = Field(ge=1950, le=2100)
-    url: Web | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,}/[^\s\"<>]+$")] | None = None
-    region: Region
-    checked: date = Field(description="The day somebody saw that the source says what 'says' lists.")
-    says: tuple[Text, ...] = Field(min_length=1, description="What it was seen to say, in our words.")
+    kind: Literal["guideline", "review", "trial", "study", "statistics", "official", "reference"] = Field(
+        description="What kind of work it is.", examples=["guideline"]
+    )
+    title: Text = Field(
+        description="Its full title, as it is printed.", examples=["Depression in adults: treatment"]
+    )
+    authors: Text | None = Field(
+        default=None, description="Who wrote it, last name first.", examples=["Cuijpers P, et al."]
+    )
+    publisher: Text = Field(
+        description="Who published it: an organization, or the journal.", examples=["World Psychiatry"]
+    )
+    year: int = Field(ge=1950, le=2100, description="The year it came out.", examples=[2022])
+    url: Web | None = Field(
+        default=None,
+        description="Its web address, beginning with https://.",
+        examples=["https://www.nice.org.uk/guidance/ng222"],
+    )
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,}/[^\s\"<>]+$")] | None = Field(
+        default=None,
+        description="Its DOI, without https://doi.org/ before it.",
+        examples=["10.1002/wps.21069"],
+    )
+    region: Region = Field(description="Where it comes from or applies.", examples=["US"])
+    checked: date = Field(
+        description="The day somebody saw that the source says what 'says' lists.", examples=["2026-11-23"]
+    )
+    says: tuple[Text, ...] = Field(
+        min_length=1,
+        description="What it was seen to say, in our words.",
+        examples=[["Recommends group therapy for less severe depression."]],
+    )
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
@@ -164,9 +285,18 @@ class Strength(StrEnum):
 class Finding(Model):
     """What is known about one therapy, or one setting, for one condition."""
 
-    strength: Strength
-    note: Text = Field(description="One or two short sentences for readers, with the limits.")
-    sources: tuple[Slug, ...] = ()
+    strength: Strength = Field(
+        description="How sure the evidence is, in one of the five words.", examples=["moderate"]
+    )
+    note: Text = Field(
+        description="One or two short sentences for readers, with the limits.",
+        examples=["A few small studies suggest that it may help."],
+    )
+    sources: tuple[Slug, ...] = Field(
+        default=(),
+        description="The ids of the sources that say so, from sources.yml.",
+        examples=[["nice-ng222"]],
+    )
 
     @model_validator(mode="after")
     def _claims_have_sources(self) -> Finding:
@@ -180,19 +310,40 @@ class Finding(Model):
 class Evidence(Model):
     """The two kinds of claim, kept apart: a therapy helps a condition; a setting helps a condition."""
 
-    checked: date
-    words: dict[Strength, Text] = Field(description="What each of the five words means to a reader.")
-    therapies: dict[Slug, dict[Slug, Finding]] = Field(description="condition, then therapy")
-    settings: dict[Slug, dict[Slug, Finding]] = Field(description="condition, then level of care")
+    checked: date = Field(
+        description="The day the whole table was last compared with its sources.", examples=["2026-11-23"]
+    )
+    words: dict[Strength, Text] = Field(
+        description="What each of the five words means to a reader.",
+        examples=[{"limited": "A few studies, not all good."}],
+    )
+    therapies: dict[Slug, dict[Slug, Finding]] = Field(
+        description="For each condition, what is known about each therapy.",
+        examples=[{"depression": {"emdr": FINDING}}],
+    )
+    settings: dict[Slug, dict[Slug, Finding]] = Field(
+        description="For each condition, what is known about each level of care.",
+        examples=[{"depression": {"intensive-outpatient": FINDING}}],
+    )
 
 
 class Hours(Model):
     """Hours a week that a person spends there. Without ``most`` there is no upper limit."""
 
-    least: float = Field(ge=0, le=168)
-    most: float | None = Field(default=None, ge=0, le=168)
-    text: Text = Field(description="The same in words, for the figure.")
-    sources: tuple[Slug, ...] = Field(min_length=1)
+    least: float = Field(ge=0, le=168, description="The fewest hours a week.", examples=[9])
+    most: float | None = Field(
+        default=None,
+        ge=0,
+        le=168,
+        description="The most hours a week. Leave out when there is no upper limit.",
+        examples=[19],
+    )
+    text: Text = Field(description="The same in words, for the figure.", examples=["9 to 19 hours a week."])
+    sources: tuple[Slug, ...] = Field(
+        min_length=1,
+        description="The ids of the sources that say so, from sources.yml.",
+        examples=[["chcs-2024-iop"]],
+    )
 
     @model_validator(mode="after")
     def _most_is_not_less(self) -> Hours:
@@ -204,34 +355,69 @@ class Hours(Model):
 class Level(Model):
     """One level of care, from the lightest to the most intensive."""
 
-    id: Slug
-    name: Text
-    short_name: Text
-    summary: Text
-    hours: Hours
+    id: Slug = Field(
+        description="The name of its page's file, without .md. Never change it.",
+        examples=["intensive-outpatient"],
+    )
+    name: Text = Field(description="Its full name.", examples=["Intensive outpatient program (IOP)"])
+    short_name: Text = Field(description="Its name where there is little room.", examples=["IOP"])
+    summary: Text = Field(
+        description="One sentence that tells it from the other levels.",
+        examples=["A few hours of treatment on several days a week, while you live at home."],
+    )
+    hours: Hours = Field(
+        description="How many hours a week a person spends there.",
+        examples=[{"least": 9, "most": 19, "text": "9 to 19 hours a week.", "sources": ["chcs-2024-iop"]}],
+    )
 
 
 class Cell(Model):
     """What one dimension says about one level."""
 
-    text: Text
-    sources: tuple[Slug, ...] = ()
+    text: Text = Field(
+        description="One or two short sentences.", examples=["You sleep at home and keep your daily life."]
+    )
+    sources: tuple[Slug, ...] = Field(
+        default=(),
+        description="The ids of the sources that say so, from sources.yml.",
+        examples=[["medicare-iop"]],
+    )
 
 
 class Dimension(Model):
     """One row of the comparison."""
 
-    id: Slug
-    label: Text
-    cells: dict[Slug, Cell]
+    id: Slug = Field(
+        description="A short name for this row, used in the files to download.", examples=["safety"]
+    )
+    label: Text = Field(
+        description="The name of the row, as readers see it.", examples=["Safety and medical care"]
+    )
+    cells: dict[Slug, Cell] = Field(
+        description="What the row says about each level of care, by the level's id.",
+        examples=[{"intensive-outpatient": {"text": "You sleep at home."}}],
+    )
 
 
 class LevelsOfCare(Model):
     """The comparison of levels of care: add a level or a dimension here and it appears everywhere."""
 
-    checked: date
-    levels: tuple[Level, ...] = Field(min_length=2)
-    dimensions: tuple[Dimension, ...] = Field(min_length=1)
+    checked: date = Field(
+        description="The day the whole comparison was last compared with its sources.",
+        examples=["2026-11-23"],
+    )
+    levels: tuple[Level, ...] = Field(
+        min_length=2,
+        description="The levels of care, from the lightest to the most intensive.",
+        examples=[LEVELS],
+    )
+    dimensions: tuple[Dimension, ...] = Field(
+        min_length=1,
+        description="The rows of the comparison. Each one says something about every level.",
+        examples=[
+            [{"id": "safety", "label": "Safety", "cells": {"outpatient": {"text": "You live at home."}}}]
+        ],
+    )
 
     @model_validator(mode="after")
     def _every_cell_is_filled(self) -> LevelsOfCare:
@@ -250,30 +436,64 @@ class LevelsOfCare(Model):
 class TextMessage(Model):
     """How to reach a line by text message."""
 
-    number: Phone
-    keyword: Text | None = None
+    number: Phone = Field(description="The number to send a text message to.", examples=["555-0100"])
+    keyword: Text | None = Field(
+        default=None, description="The word to send, if the line asks for one.", examples=["HOME"]
+    )
 
 
 class HelpLine(Model):
     """A help line, its numbers written once, with the day somebody checked them."""
 
-    id: Slug
-    name: Text
-    what_for: Text
-    kind: Literal["emergency", "crisis", "topic", "information"]
-    call: Phone | None = None
-    press: Text | None = Field(default=None, description="What to press after the call is answered.")
-    text: TextMessage | None = None
-    chat: Web | None = None
-    url: Web | None = None
-    hours: Text | None = None
-    cost: Text | None = None
-    languages: Text | None = None
-    status: Literal["verified", "unverified"] = Field(
-        description="'verified' when the number was seen on the operator's own page on 'checked'."
+    id: Slug = Field(description="A short name that no other line has.", examples=["us-988"])
+    name: Text = Field(
+        description="The line's name, as its operator writes it.", examples=["988 Suicide & Crisis Lifeline"]
     )
-    checked: date
-    source: Text | None = Field(default=None, description="Where it was seen.")
+    what_for: Text = Field(
+        description="What one calls it for, beginning with 'for' or 'if'.",
+        examples=["for danger to life, now"],
+    )
+    kind: Literal["emergency", "crisis", "topic", "information"] = Field(
+        description="How urgent it is: emergency and crisis lines stand on every page.", examples=["crisis"]
+    )
+    call: Phone | None = Field(
+        default=None, description="The number to call, in quotes.", examples=["555-0100"]
+    )
+    press: Text | None = Field(
+        default=None, description="What to press after the call is answered.", examples=["1"]
+    )
+    text: TextMessage | None = Field(
+        default=None,
+        description="Where to send a text message, and with which word.",
+        examples=[{"number": "555-0101"}],
+    )
+    chat: Web | None = Field(
+        default=None,
+        description="The web address of its chat, beginning with https://.",
+        examples=["https://988lifeline.org/chat/"],
+    )
+    url: Web | None = Field(
+        default=None,
+        description="The web address of the operator's own page, beginning with https://.",
+        examples=["https://988lifeline.org/"],
+    )
+    hours: Text | None = Field(
+        default=None, description="When somebody answers.", examples=["Day and night, every day"]
+    )
+    cost: Text | None = Field(
+        default=None, description="What it costs, if that was seen.", examples=["Free and confidential"]
+    )
+    languages: Text | None = Field(
+        default=None, description="The languages it speaks.", examples=["English and Spanish"]
+    )
+    status: Literal["verified", "unverified"] = Field(
+        description="'verified' when the number was seen on the operator's own page on 'checked'.",
+        examples=["verified"],
+    )
+    checked: date = Field(description="The day somebody last looked at it.", examples=["2026-11-23"])
+    source: Text | None = Field(
+        default=None, description="Where it was seen.", examples=["988lifeline.org, what to expect"]
+    )
 
     @model_validator(mode="after")
     def _can_be_reached(self) -> HelpLine:
@@ -285,24 +505,34 @@ class HelpLine(Model):
 class HelpRegion(Model):
     """The help lines of one country, most urgent first."""
 
-    id: Slug
-    name: Text
-    lines: tuple[HelpLine, ...] = Field(min_length=1)
+    id: Slug = Field(description="A short name for the region.", examples=["us"])
+    name: Text = Field(description="Its name, as readers see it.", examples=["United States"])
+    lines: tuple[HelpLine, ...] = Field(
+        min_length=1, description="Its help lines, the most urgent first.", examples=[[HELP_LINE]]
+    )
 
 
 class RetiredNumber(Model):
     """A number that must not appear anywhere any more."""
 
-    number: Text
-    use_instead: Text
+    number: Text = Field(description="The number that must not be used any more.", examples=["555-0199"])
+    use_instead: Text = Field(description="The number that took its place.", examples=["555-0100"])
 
 
 class HelpLines(Model):
     """All help lines. ``default_region`` is the one shown on every page."""
 
-    default_region: Slug
-    regions: tuple[HelpRegion, ...] = Field(min_length=1)
-    retired: tuple[RetiredNumber, ...] = ()
+    default_region: Slug = Field(description="The id of the region shown on every page.", examples=["us"])
+    regions: tuple[HelpRegion, ...] = Field(
+        min_length=1,
+        description="The regions and their help lines.",
+        examples=[[{"id": "us", "name": "United States", "lines": [HELP_LINE]}]],
+    )
+    retired: tuple[RetiredNumber, ...] = Field(
+        default=(),
+        description="Numbers that were closed and must not appear anywhere.",
+        examples=[[{"number": "555-0199", "use_instead": "555-0100"}]],
+    )
 
     @model_validator(mode="after")
     def _default_exists(self) -> HelpLines:
@@ -324,80 +554,158 @@ class HelpLines(Model):
 class Question(Model):
     """A heading that pages of one kind must have, in this order."""
 
-    id: Slug = Field(description="The address of the section, after #. Never change it.")
-    heading: Text
-    component: Text | None = Field(default=None, description="A component the section must contain.")
+    id: Slug = Field(
+        description="The address of the section, after #. Never change it.", examples=["what-helps"]
+    )
+    heading: Text = Field(
+        description="The question, word for word as pages have it.", examples=["What helps?"]
+    )
+    component: Text | None = Field(
+        default=None, description="A component the section must contain.", examples=["evidence"]
+    )
+    arguments: tuple[Text, ...] = Field(
+        default=(),
+        description="What stands between the brackets of that component in a new page.",
+        examples=[["intensive-outpatient"]],
+    )
+    hint: Text | None = Field(
+        default=None,
+        description="What to write here, for the editor of a new page.",
+        examples=["Name the treatments that guidelines put first."],
+    )
 
 
 class QuestionSet(Model):
     """The questions of one kind of page. With ``free`` other headings may stand before them."""
 
-    free: bool = False
-    questions: tuple[Question, ...] = Field(min_length=1)
+    free: bool = Field(
+        default=False, description="true when headings of your own may stand before these.", examples=[True]
+    )
+    questions: tuple[Question, ...] = Field(
+        min_length=1, description="The questions, in the order of the page.", examples=[QUESTIONS]
+    )
 
 
 class Questions(Model):
     """Which questions each kind of page answers."""
 
-    condition: QuestionSet
-    therapy: QuestionSet
-    level: QuestionSet
-    guide: QuestionSet
+    condition: QuestionSet = Field(
+        description="What every page about a condition answers.", examples=[{"questions": QUESTIONS}]
+    )
+    therapy: QuestionSet = Field(
+        description="What every page about a therapy answers.", examples=[{"questions": QUESTIONS}]
+    )
+    level: QuestionSet = Field(
+        description="What every page about a level of care answers.", examples=[{"questions": QUESTIONS}]
+    )
+    guide: QuestionSet = Field(
+        description="How every guide ends.", examples=[{"free": True, "questions": QUESTIONS}]
+    )
 
 
 class Service(Model):
     """Something the program offers, linked to the page about it."""
 
-    name: Text
-    text: Text
-    address: Address | None = None
-    evidence: Text | None = Field(default=None, description="What is known, in honest words.")
+    name: Text = Field(description="What it is called.", examples=["Family sessions"])
+    text: Text = Field(
+        description="What it is, in one to three short sentences.",
+        examples=["People close to you can join, if you agree."],
+    )
+    address: Address | None = Field(
+        default=None,
+        description="The page about it, like /therapies/family-therapy/.",
+        examples=["/therapies/family-therapy/"],
+    )
+    evidence: Text | None = Field(
+        default=None,
+        description="What is known, in honest words.",
+        examples=["Limited: a few small studies suggest that it may help."],
+    )
 
 
 class Group(Model):
     """A group of the program."""
 
-    name: Text
-    text: Text
-    days: Text
-    time: Text
+    name: Text = Field(description="The group's name.", examples=["Peer group"])
+    text: Text = Field(description="What happens in it.", examples=["You talk with people like you."])
+    days: Text = Field(description="On which days it meets.", examples=["Mondays and Fridays"])
+    time: Text = Field(description="From when to when.", examples=["11:30 am to 12:30 pm"])
 
 
 class TeamMember(Model):
     """A role on the team. A sample names roles, never people."""
 
-    role: Text
-    text: Text
-    name: Text | None = None
+    role: Text = Field(description="What the person is on the team.", examples=["Nurse"])
+    text: Text = Field(
+        description="What the person does for you.", examples=["Looks after your medicines and your health."]
+    )
+    name: Text | None = Field(
+        default=None, description="The person's name, if they agreed to it.", examples=["Ana Example"]
+    )
 
 
 class DayPlan(Model):
     """One day of the program's week."""
 
-    day: Text
-    blocks: tuple[Text, ...] = Field(min_length=1)
+    day: Text = Field(description="The day of the week.", examples=["Monday"])
+    blocks: tuple[Text, ...] = Field(
+        min_length=1,
+        description="What happens on it, from morning to evening.",
+        examples=[["10:00 am to 11:15 am: peer group"]],
+    )
 
 
 class Contact(Model):
     """How to reach the program."""
 
-    phone: Text
-    email: Text
-    address: Text
-    hours: Text
+    phone: Text = Field(description="The program's phone number.", examples=["555-0100"])
+    email: Text = Field(description="The program's email address.", examples=["hello@example.org"])
+    address: Text = Field(description="Where it is.", examples=["1 Sample Street, Example City"])
+    hours: Text = Field(
+        description="When somebody answers, and what to do when nobody does.",
+        examples=["Monday to Friday, 9:00 am to 5:00 pm"],
+    )
 
 
 class Program(Model):
     """The clinic's own program. While ``sample`` is true every page that shows it says so."""
 
-    sample: bool
-    name: Text
-    summary: Text
-    approach: tuple[Service, ...] = Field(min_length=1)
-    services: tuple[Service, ...] = Field(min_length=1)
-    holistic: tuple[Service, ...] = ()
-    skills: tuple[Service, ...] = ()
-    groups: tuple[Group, ...] = Field(min_length=1)
-    team: tuple[TeamMember, ...] = Field(min_length=1)
-    schedule: tuple[DayPlan, ...] = Field(min_length=1)
-    contact: Contact
+    sample: bool = Field(
+        description="true while it is made up; every page that shows it says so.", examples=[False]
+    )
+    name: Text = Field(description="The program's name.", examples=["Sample Intensive Outpatient Program"])
+    summary: Text = Field(
+        description="What it is and for whom, in two or three sentences.",
+        examples=["A program for adults. It meets on 3 days a week for 3 hours."],
+    )
+    approach: tuple[Service, ...] = Field(
+        min_length=1, description="How the program sees treatment.", examples=[SERVICES]
+    )
+    services: tuple[Service, ...] = Field(
+        min_length=1, description="The treatments it offers.", examples=[SERVICES]
+    )
+    holistic: tuple[Service, ...] = Field(
+        default=(), description="What it offers for body and mind besides.", examples=[SERVICES]
+    )
+    skills: tuple[Service, ...] = Field(default=(), description="The skills it teaches.", examples=[SERVICES])
+    groups: tuple[Group, ...] = Field(
+        min_length=1,
+        description="Its groups.",
+        examples=[[{"name": "Peer group", "text": "You talk.", "days": "Mondays", "time": "11 am to noon"}]],
+    )
+    team: tuple[TeamMember, ...] = Field(
+        min_length=1,
+        description="The people on the team. A sample names roles only.",
+        examples=[[{"role": "Nurse", "text": "Looks after your medicines and your health."}]],
+    )
+    schedule: tuple[DayPlan, ...] = Field(
+        min_length=1,
+        description="A usual week, day by day.",
+        examples=[[{"day": "Monday", "blocks": ["10:00 am to 11:15 am: peer group"]}]],
+    )
+    contact: Contact = Field(
+        description="Where and when people reach the program.",
+        examples=[
+            {"phone": "555-0100", "email": "hello@example.org", "address": "1 Street", "hours": "Days"}
+        ],
+    )

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops the build, a warning is only shown."""
+    """How much a problem matters: an error stops the build, a warning is shown, a hint only when asked for."""
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +30,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        mark = "warning: " if self.severity is Severity.WARNING else ""
+        mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         text = f"{self.path}:{self.line}: {self.code} {mark}{self.message}: {self.remedy}"
         return text.encode("utf-8", "backslashreplace").decode().replace("\n", " ")
 
@@ -51,7 +52,7 @@ def report(problems: Iterable[Problem]) -> str:
     """All problems, one a line in order of place, and a count at the end."""
     ordered = sorted(set(problems))
     bad = len(errors(ordered))
-    warned = len(ordered) - bad
+    warned = sum(problem.severity is Severity.WARNING for problem in ordered)
     return "\n".join([*map(str, ordered), f"{count(bad, 'error')}, {count(warned, 'warning')}"])
 
 

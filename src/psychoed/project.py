@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from datetime import date
 from pathlib import Path
 
 from .checks import check_site
+from .checks.severities import Occasion
 from .loading import load_site
 from .problems import ContentError, Problem, errors
 from .rendering import Rendered, render
 from .site import Site
 
 
-def load_and_check(root: Path, *, publish: bool = False) -> tuple[Site, list[Problem]]:
-    """The site under ``root`` and everything that is wrong with it."""
+def load_and_check(
+    root: Path, today: date, occasion: Occasion = Occasion.WRITING, only: Set[str] | None = None
+) -> tuple[Site, list[Problem]]:
+    """The site under ``root`` and everything that is wrong with it, or with the files in ``only``."""
     site, problems = load_site(root)
-    return site, problems + list(check_site(site, publish=publish))
+    told = [problem for problem in problems if only is None or problem.path in only]
+    return site, told + check_site(site, today, occasion, only)
 
 
-def find_problems(root: Path, *, publish: bool = False) -> list[Problem]:
-    """Everything that is wrong under ``root``."""
-    return load_and_check(root, publish=publish)[1]
-
-
-def render_project(root: Path, *, publish: bool = False) -> tuple[Rendered, list[Problem]]:
-    """Load, check and render. Raises ContentError when there are errors; returns the warnings."""
-    site, problems = load_and_check(root, publish=publish)
+def render_project(
+    root: Path, today: date, occasion: Occasion = Occasion.WRITING
+) -> tuple[Rendered, list[Problem]]:
+    """Load, check and render. Raises ContentError when there are errors; returns the rest."""
+    site, problems = load_and_check(root, today, occasion)
     if errors(problems):
         raise ContentError(problems)
     return render(site, root / "overrides"), problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from .models import (
@@ -22,6 +23,7 @@ from .models import (
     Source,
     TherapyMeta,
 )
+from .prose import Block, Place, body_blocks
 from .yamlines import Document
 
 
@@ -75,6 +77,23 @@ class Page:
     def line(self, *path: str | int) -> int:
         """The line of a front matter value."""
         return self.front_matter.line(path)
+
+    def text_at(self, line: int) -> str:
+        """One line of the file."""
+        head = self.front_matter_text.split("\n")
+        lines, number = (self.body.split("\n"), line - self.body_line) if line >= self.body_line else (head, line - 1)
+        return lines[number] if 0 <= number < len(lines) else ""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All prose of the page, from its title to its last line."""
+        head = [
+            Block(Place.TITLE, self.line("title"), self.meta.title),
+            Block(Place.SUMMARY, self.line("summary"), self.meta.summary),
+        ]
+        points = self.meta.key_points
+        head += [Block(Place.KEY_POINT, self.line("key_points", n), text) for n, text in enumerate(points)]
+        return (*head, *body_blocks(self.body, self.body_line))
 
 
 def address_of(uri: str) -> str:
@@ -153,6 +172,10 @@ class Site:
     def addresses(self) -> set[str]:
         """Where there is a page, readable or not."""
         return {page.address for page in self.pages} | set(self.unreadable)
+
+    def moved(self) -> dict[str, Page]:
+        """The pages by the addresses they had before."""
+        return {old: page for page in self.pages for old in page.meta.moved_from}
 
     def question_set(self, kind: Kind) -> QuestionSet | None:
         """The fixed questions of a kind of page, if it has any."""

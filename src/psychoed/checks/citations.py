@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from ..markup import Piece, citation_ids, scan
 from ..site import Page, Site
 from ..walk import program_services
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 from .sourced_data import data_citations
 
 CITATION = re.compile(r"\[@[\w.-]+(?:\s*;\s*@[\w.-]+)*\]")
 
 
-def find(site: Site) -> Iterator[Found]:
-    for page in site.pages:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
+    for page in run.pages:
         for line, text in _citations(page):
             names = citation_ids(text)
             if not CITATION.fullmatch(text):

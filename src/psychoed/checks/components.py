@@ -11,13 +11,14 @@ from ..rendering.calls import CallError, parse_call
 from ..rendering.components import values_of
 from ..rendering.context import PageContext
 from ..site import Page, Site
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 DATA = frozenset({"sources", "evidence", "levels_of_care", "help_lines", "program", "questions"})
 
 
-def find(site: Site) -> Iterator[Found]:
-    for page in site.pages:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
+    for page in run.pages:
         ctx = PageContext(site, page, Environment(autoescape=True))
         for token in scan(page.body, page.body_line):
             yield from _token(ctx, page, token)

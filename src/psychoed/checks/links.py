@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from ..markup import PATTERNS, Piece, scan
 from ..rendering.body import anchors_of
 from ..site import Kind, Page, Site
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 LINK = re.compile(PATTERNS[Piece.LINK])
 
 
-def find(site: Site) -> Iterator[Found]:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
     pages = site.by_address()
     anchors = {address: anchors_of(site, page) for address, page in pages.items()}
-    for page in site.pages:
+    for page in run.pages:
         for line, target in _targets(page):
             problem = _problem(site, anchors, page, target)
             if problem:
@@ -52,6 +53,10 @@ def _problem(site: Site, known: dict[str, set[str]], page: Page, target: str) ->
         return _anchor_problem(address, anchor, known[address])
     if address.lstrip("/") in site.assets or address in GENERATED or address in site.unreadable:
         return None
+    moved = site.moved().get(address)
+    if moved:
+        new = f"{moved.address}{f'#{anchor}' if anchor else ''}"
+        return f"the page {address} has moved", f"write {new}"
     close = difflib.get_close_matches(address, known, 1)
     return f"there is no page {address}", f"did you mean {close[0]}?" if close else "check the address"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..models import HelpLine
 from ..site import Site
 from ..walk import help_lines
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 PHONE = re.compile(
     r"(?<![\d.])(?:\+?\(?\d[\d ().-]{6,}\d|\d-\d{3}-\d{3}-[A-Z]{4}|911|988|999|116[ -]?123|741-?741)(?![\d-])"
@@ -21,7 +21,8 @@ NOT_A_NUMBER = re.compile(r"\]\([^)]*\)|\d{4}-\d\d-\d\d|\[@[^\]]*\]|https://\S+"
 NUMBERS_BELONG = {"help_lines", "sources"}
 
 
-def find(site: Site) -> Iterator[Found]:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
     assert site.help_lines is not None
     retired = {_digits(item.number): item.use_instead for item in site.help_lines.retired}
     for path, number, text in _texts(site):
@@ -65,7 +66,7 @@ def _digits(text: str) -> str:
 
 
 RULE = Rule(
-    code="H001",
+    code="SM14",
     name="number-in-prose",
     why="A number that stands in one place can be corrected everywhere at once.",
     remedy="put it in content/data/help-lines.yml and show it with {{ help_card() }} or {{ help_lines() }}",

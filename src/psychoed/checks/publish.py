@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from ..site import Site
 from ..walk import help_lines
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 PLACEHOLDER = re.compile(
     r"example\.(?:com|org|net)|\b555[- .]?01\d\d\b|your-organization|sample", re.IGNORECASE
 )
 
 
-def find(site: Site) -> Iterator[Found]:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
     yield from _program(site)
     yield from _settings(site)
     yield from _help_lines(site)
@@ -57,5 +58,4 @@ RULE = Rule(
     remedy="replace it before you publish",
     find=find,
     needs=frozenset({"program", "help_lines"}),
-    publish_only=True,
 )

@@ -10,15 +10,17 @@ from ..models import Question
 from ..rendering.calls import CallError, parse_call
 from ..rendering.components import COMPONENTS
 from ..site import Page, Site
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 
-def find(site: Site) -> Iterator[Found]:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
     yield from _unknown_components(site)
-    for page in site.content_pages():
-        found = [heading for heading in headings(page.body, page.body_line) if heading.level == 2]
+    for page in run.pages:
         asked = site.question_set(page.kind)
-        assert asked is not None
+        if asked is None:
+            continue
+        found = [heading for heading in headings(page.body, page.body_line) if heading.level == 2]
         yield from _missing(page, found, asked.questions)
         yield from _out_of_order(page, found, asked.questions)
         yield from _empty_and_incomplete(page, found, asked.questions)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from ..markup import Piece, Token, scan
 from ..site import Page, Site
 from ..yamlines import Document
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 REFUSED = {
     Piece.HTML: ("HTML is not allowed in a page", "write it in Markdown, or ask for a component"),
@@ -30,8 +30,9 @@ IN_HEADINGS = {Piece.CITATION, Piece.LINK, Piece.COMPONENT}
 IN_DATA = {Piece.HTML, Piece.COMPONENT, Piece.STATEMENT}
 
 
-def find(site: Site) -> Iterator[Found]:
-    for page in site.pages:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
+    for page in run.pages:
         for key, text in (("title", page.meta.title), ("name", getattr(page.meta, "name", ""))):
             yield from _refused(page, text, page.line(key), REFUSED.keys() | IN_HEADINGS)
         yield from _refused(page, page.body, page.body_line, REFUSED.keys())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..site import Site
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 
-def find(site: Site) -> Iterator[Found]:
-    for page in site.pages:
+def find(run: Run) -> Iterator[Found]:
+    for page in run.pages:
         review = page.meta.review
         if review.reviewer and review.reviewer.casefold() == review.author.casefold():
             remedy = "name the other person who read the page, or leave 'reviewer' and 'reviewed' out"

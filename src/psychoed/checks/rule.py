@@ -1,13 +1,13 @@
-"""What a rule is."""
+"""What a rule is, and what it is run on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
-from ..problems import Problem, Severity
-from ..site import Site
+from ..site import Page, Site
 
 
 class Found(NamedTuple):
@@ -20,19 +20,29 @@ class Found(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Run:
+    """One run of the rules: the whole site, the pages and data files to look at, and the day it is.
+
+    A rule that judges page by page goes through ``pages``; one that compares pages looks at the whole
+    ``site``. What it finds elsewhere than in ``pages`` and ``files`` is left out of the run's result.
+    """
+
+    site: Site
+    pages: tuple[Page, ...]
+    files: frozenset[str]
+    today: date
+
+
+@dataclass(frozen=True)
 class Rule:
-    """One rule. ``needs`` names the parts of the Site without which it can't run."""
+    """One rule. ``needs`` names the parts of the Site without which it can't run.
+
+    How much it matters stands in ``severities.py``, for all rules in one table.
+    """
 
     code: str
     name: str
     why: str
     remedy: str
-    find: Callable[[Site], Iterable[Found]]
-    severity: Severity = Severity.ERROR
+    find: Callable[[Run], Iterable[Found]]
     needs: frozenset[str] = frozenset()
-    publish_only: bool = False
-
-    def problems(self, site: Site) -> Iterator[Problem]:
-        """What the rule finds in a site, as problems."""
-        for path, line, message, remedy in self.find(site):
-            yield Problem(path, line, self.code, message, remedy or self.remedy, self.severity)

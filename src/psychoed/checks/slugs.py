@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ..site import Kind, Site
 from ..walk import program_services
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 
-def find(site: Site) -> Iterator[Found]:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
     conditions = site.slugs(Kind.CONDITION)
     yield from _evidence(site, conditions, site.slugs(Kind.THERAPY))
     yield from _levels(site)
@@ -49,8 +50,12 @@ def _parents(site: Site, conditions: set[str]) -> Iterator[Found]:
 
 def _program(site: Site) -> Iterator[Found]:
     pages = site.addresses()
+    moved = site.moved()
     for (path, line), service in program_services(site):
-        if service.address and service.address not in pages:
+        if service.address in moved:
+            remedy = f"write {moved[service.address].address}"
+            yield Found(path, line, f"the page {service.address} has moved", remedy)
+        elif service.address and service.address not in pages:
             yield _missing(path, line, "page", service.address, pages)
 
 

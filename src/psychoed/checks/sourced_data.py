@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..site import Site
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 Texts = Iterator[tuple[str, int, str, tuple[str, ...]]]
 
@@ -34,7 +34,8 @@ def data_citations(site: Site) -> Iterator[tuple[str, int, str]]:
         yield from ((path, line, name) for name in sources)
 
 
-def find(site: Site) -> Iterator[Found]:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
     for path, line, text, sources in data_texts(site):
         if re.search(r"\d", text.replace("24 hours", "").replace("24-hour", "")) and not sources:
             yield Found(path, line, f"a number without a source: '{text}'")

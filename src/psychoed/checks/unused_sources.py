@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..problems import Severity
 from ..site import Site
 from .citations import cited_ids
-from .rule import Found, Rule
+from .rule import Found, Rule, Run
 
 
-def find(site: Site) -> Iterator[Found]:
+def find(run: Run) -> Iterator[Found]:
+    site = run.site
     cited = cited_ids(site)
     data = site.files["sources"]
     for name in site.sources:
@@ -24,6 +24,5 @@ RULE = Rule(
     why="The list of sources stays short enough to be checked by a person.",
     remedy="cite it where it belongs, or take it out",
     find=find,
-    severity=Severity.WARNING,
     needs=frozenset({"sources", "evidence", "levels_of_care"}),
 )

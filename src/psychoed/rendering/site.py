@@ -14,6 +14,7 @@ from ..site import Kind, Page, Settings, Site
 from .body import render_body, sections
 from .context import PageContext, template_environment
 from .downloads import comparison_files
+from .redirects import redirect_files
 from .related import neighbours, related_pages
 
 # The parts of the site that its menu leads to, in order.
@@ -65,7 +66,8 @@ def render(site: Site, overrides: Path) -> Rendered:
     """Render every page. The site has passed its checks; ``overrides`` is the folder of templates."""
     templates = template_environment(overrides)
     pages = {page.uri: render_page(site, page, templates) for page in site.pages}
-    return Rendered(pages, comparison_files(site), _nav(site), {"psychoed": _theme_data(site)})
+    files = {**comparison_files(site), **redirect_files(site, templates)}
+    return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site)})
 
 
 def render_page(site: Site, page: Page, templates: Environment) -> RenderedPage:

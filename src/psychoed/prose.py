@@ -1,0 +1,113 @@
+"""The prose of a page as readers meet it: blocks, and the sentences in them, each with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .markup import HEADING_LINE, plain
+
+
+class Place(StrEnum):
+    """Where a block stands."""
+
+    TITLE = "title"
+    SUMMARY = "summary"
+    KEY_POINT = "key point"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of prose. ``text`` is Markdown, ``line`` counts in the file, ``section`` is the heading of
+    the second level above it."""
+
+    place: Place
+    line: int
+    text: str
+    section: str = ""
+
+    @property
+    def words(self) -> str:
+        """The text as it is read: no citations, no addresses, no emphasis."""
+        return plain(self.text)
+
+
+# A sentence ends at a stop that follows a word or a citation and stands before a space and a new sentence.
+SENTENCE_END = re.compile(r"(?<=[.?!])(?:[\"')\]*”]*)\s+(?=[\"'(\[*“]*[A-Z0-9])")
+SHORTENED = re.compile(r"(?:\b(?:e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|U\.S|No|etc))\.$")
+ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+ROW = re.compile(r"[ \t]*\|")
+RULER = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
+COMPONENT_LINE = re.compile(r"[ \t]*\{\{.*\}\}[ \t]*$")
+
+
+def body_blocks(body: str, first_line: int) -> Iterator[Block]:
+    """The blocks of a page's Markdown."""
+    section, pending = "", _Pending()
+    for number, line in enumerate(body.split("\n"), first_line):
+        heading = HEADING_LINE.fullmatch(line)
+        if heading or not line.strip() or ITEM.match(line) or ROW.match(line) or COMPONENT_LINE.match(line):
+            yield from pending.take(section)
+        if heading:
+            section = heading["words"] if len(heading["marks"]) <= 2 else section
+            yield Block(Place.HEADING, number, heading["words"], section)
+        elif ROW.match(line):
+            yield from _cells(line, number, section)
+        elif line.strip() and not COMPONENT_LINE.match(line):
+            pending.add(line, number)
+    yield from pending.take(section)
+
+
+class _Pending:
+    """The lines of a paragraph or a list item that is not finished yet."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.first = 0
+
+    def add(self, line: str, number: int) -> None:
+        self.first = self.first if self.lines else number
+        self.lines.append(line)
+
+    def take(self, section: str) -> Iterator[Block]:
+        if self.lines:
+            place = Place.ITEM if ITEM.match(self.lines[0]) else Place.PARAGRAPH
+            self.lines[0] = ITEM.sub("", self.lines[0], count=1)
+            text = "\n".join(line.strip().removeprefix("> ") for line in self.lines)
+            yield Block(place, self.first, text, section)
+        self.lines = []
+
+
+def _cells(line: str, number: int, section: str) -> Iterator[Block]:
+    if not RULER.fullmatch(line):
+        for cell in line.strip().strip("|").split("|"):
+            if cell.strip():
+                yield Block(Place.CELL, number, cell.strip(), section)
+
+
+def sentences(block: Block) -> Iterator[tuple[int, str]]:
+    """The sentences of a block with the line on which each begins, as Markdown on one line."""
+    position = 0
+    for part in _whole(SENTENCE_END.split(block.text)):
+        at = block.text.find(part.split("\n")[0][:20], position)
+        at = max(at, position)
+        position = at + len(part)
+        if part.strip():
+            yield block.line + block.text.count("\n", 0, at), " ".join(part.split())
+
+
+def _whole(parts: list[str]) -> list[str]:
+    """Sentences, those put together again that were cut after a shortened word like 'Dr.'."""
+    result: list[str] = []
+    for part in parts:
+        if result and SHORTENED.search(result[-1]):
+            result[-1] += f" {part}"
+        else:
+            result.append(part)
+    return result
