@@ -15,6 +15,7 @@ import sys  # noqa: E402
 import time  # noqa: E402
 from pathlib import Path  # noqa: E402
 
+from psychoed.checks.severities import Occasion  # noqa: E402
 from psychoed.engines.mkdocs import BuildError, build  # noqa: E402
 
 
@@ -27,7 +28,7 @@ def main() -> int:
     start = time.monotonic()
     print("Checking and building the site", flush=True)
     try:
-        site = build(Path.cwd(), publish=options.publish)
+        site = build(Path.cwd(), Occasion.PUBLISH if options.publish else Occasion.WRITING)
     except BuildError as error:
         print(f"{error}\nNothing was published: site/ is as it was.", file=sys.stderr)
         return 1

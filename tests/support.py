@@ -14,9 +14,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
-from psychoed.project import find_problems
+from psychoed.checks.severities import Occasion
+from psychoed.project import load_and_check
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
@@ -48,9 +50,13 @@ def edit(project: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def messages(project: Path, *, publish: bool = False) -> list[str]:
+# The day on which every test stands.
+TODAY = date(2026, 11, 23)
+
+
+def messages(project: Path, occasion: Occasion = Occasion.WRITING, today: date = TODAY) -> list[str]:
     """Every problem of a project as its line of text."""
-    return [str(problem) for problem in sorted(set(find_problems(project, publish=publish)))]
+    return [str(problem) for problem in sorted(set(load_and_check(project, today, occasion)[1]))]
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 60) -> bool:

@@ -15,7 +15,7 @@ from psychoed.site import Kind, Page, Site
 
 @cache
 def real() -> tuple[Site, list[Problem]]:
-    return load_and_check(support.ROOT)
+    return load_and_check(support.ROOT, support.TODAY)
 
 
 PAGES = pytest.mark.parametrize("page", real()[0].pages, ids=lambda page: page.path)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import support
+from psychoed.checks.severities import Occasion
 
 
 def test_a_sample_is_refused_only_when_publishing(project: Path) -> None:
     assert support.messages(project) == []
-    told = support.messages(project, publish=True)
+    told = support.messages(project, Occasion.PUBLISH)
     assert [line.split(": ")[0] for line in told] == [
         "content/data/help-lines.yml:13",
         "content/data/program.yml:1",
@@ -29,4 +30,4 @@ def test_real_details_are_let_through(project: Path) -> None:
     support.edit(project, "content/data/program.yml", "1 Sample Street", "1 High Street")
     support.edit(project, "content/data/help-lines.yml", "status: unverified", "status: verified")
     support.edit(project, "mkdocs.yml", "https://small.example.org/", "https://small.test/")
-    assert support.messages(project, publish=True) == []
+    assert support.messages(project, Occasion.PUBLISH) == []

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
-from .editing.generate import generate
+from .checks.severities import Occasion
 from .engines.staged import stage
 from .problems import ContentError, errors, report
-from .project import find_problems
+from .project import load_and_check
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line. Returns the exit code: 1 when there are errors."""
     options = _parser().parse_args(arguments)
-    root = Path.cwd()
+    root, occasion = Path.cwd(), Occasion(options.occasion)
     if options.command == "stage":
-        return _stage(root, options.folder, options.publish)
-    if options.command == "generate":
-        return generate(root, check=options.check)
-    problems = find_problems(root, publish=options.publish)
+        return _stage(root, options.folder, occasion)
+    problems = load_and_check(root, date.today(), occasion)[1]
     print(report(problems))
     return 1 if errors(problems) else 0
 
 
-def _stage(root: Path, folder: Path, publish: bool) -> int:
+def _stage(root: Path, folder: Path, occasion: Occasion) -> int:
     try:
-        print(stage(root, folder, publish=publish))
+        print(stage(root, folder, date.today(), occasion))
     except (ContentError, FileExistsError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -40,11 +39,14 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="tell every problem in the content")
     staging = commands.add_parser("stage", help="write the rendered pages to a folder")
     staging.add_argument("folder", type=Path, help="a new folder")
-    generating = commands.add_parser("generate", help="write the files made from the models and rules")
-    generating.add_argument("--check", action="store_true", help="only tell which are not up to date")
     for command in (check, staging):
+        command.set_defaults(occasion=Occasion.WRITING)
         command.add_argument(
-            "--publish", action="store_true", help="refuse samples and unverified help lines"
+            "--publish",
+            dest="occasion",
+            action="store_const",
+            const=Occasion.PUBLISH,
+            help="refuse samples and unverified help lines",
         )
     return parser
 

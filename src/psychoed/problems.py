@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops the build, a warning is shown, a hint only when asked for."""
+    """How much a problem matters: an error stops the build, a warning is shown, a hint only on request."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -41,7 +41,7 @@ class Block:
 # A sentence ends at a stop that follows a word or a citation and stands before a space and a new sentence.
 SENTENCE_END = re.compile(r"(?<=[.?!])(?:[\"')\]*”]*)\s+(?=[\"'(\[*“]*[A-Z0-9])")
 SHORTENED = re.compile(r"(?:\b(?:e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|U\.S|No|etc))\.$")
-ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 ROW = re.compile(r"[ \t]*\|")
 RULER = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
 COMPONENT_LINE = re.compile(r"[ \t]*\{\{.*\}\}[ \t]*$")

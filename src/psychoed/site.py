@@ -80,9 +80,9 @@ class Page:
 
     def text_at(self, line: int) -> str:
         """One line of the file."""
-        head = self.front_matter_text.split("\n")
-        lines, number = (self.body.split("\n"), line - self.body_line) if line >= self.body_line else (head, line - 1)
-        return lines[number] if 0 <= number < len(lines) else ""
+        text, first = (self.body, self.body_line) if line >= self.body_line else (self.front_matter_text, 1)
+        lines = text.split("\n")
+        return lines[line - first] if 0 <= line - first < len(lines) else ""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import support
-from psychoed.__main__ import main as command
 from psychoed.editing.generate import GUIDE, generate, generated, main, stale
 
 MARKS = (
@@ -73,15 +72,6 @@ def test_broken_questions_are_told(fresh: Path, capsys: pytest.CaptureFixture[st
     support.edit(fresh, "content/data/questions.yml", "heading: What helps?", "headline: What helps?")
     assert main([], fresh) == 1
     assert "did you mean 'heading'?" in capsys.readouterr().err
-
-
-def test_the_command_line_knows_it(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(fresh)
-    assert command(["generate", "--check"]) == 0
-    (fresh / "schemas" / "guide.json").unlink()
-    assert command(["generate", "--check"]) == 1
-    assert command(["generate"]) == 0
-    assert command(["generate", "--check"]) == 0
 
 
 def test_everything_ends_with_one_line_break() -> None:

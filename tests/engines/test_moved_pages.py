@@ -45,7 +45,7 @@ def test_mkdocs(moved: Path) -> None:
 
 
 def test_zensical(moved: Path, tmp_path: Path) -> None:
-    config = stage(moved, tmp_path / "staged")
+    config = stage(moved, tmp_path / "staged", support.TODAY)
     command = [sys.executable, "-m", "zensical", "build", "-f", str(config)]
     done = subprocess.run(command, cwd=config.parent, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -21,7 +21,7 @@ from psychoed.rendering.site import shorten
 
 @pytest.fixture
 def rendered(project: Path) -> Rendered:
-    return render_project(project)[0]
+    return render_project(project, support.TODAY)[0]
 
 
 def body(rendered: Rendered, uri: str) -> str:
@@ -29,7 +29,7 @@ def body(rendered: Rendered, uri: str) -> str:
 
 
 def test_the_same_content_gives_the_same_pages(project: Path) -> None:
-    assert render_project(project)[0] == render_project(project)[0]
+    assert render_project(project, support.TODAY)[0] == render_project(project, support.TODAY)[0]
 
 
 def test_front_matter_is_rewritten_for_the_engine(rendered: Rendered) -> None:
@@ -88,7 +88,7 @@ def test_an_unreviewed_page_says_so(project: Path, rendered: Rendered) -> None:
     assert "No clinician has reviewed this page yet." in body(rendered, "conditions/sadness.md")
     facts = "reviewer: Dr. Somebody, credentials: PhD, reviewed: 2026-02-03, next_review"
     support.edit(project, "content/conditions/sadness.md", "next_review", facts)
-    text = body(render_project(project)[0], "conditions/sadness.md")
+    text = body(render_project(project, support.TODAY)[0], "conditions/sadness.md")
     assert "Dr. Somebody, PhD, February 3, 2026" in text
     assert "No clinician" not in text
 
@@ -110,14 +110,14 @@ def test_a_title_of_a_source_does_nothing_in_the_text(project: Path) -> None:
     support.edit(
         project, "content/data/sources.yml", "publisher: Journal of Reviews", "publisher: 'A `b` [c](d)'"
     )
-    text = body(render_project(project)[0], "conditions/sadness.md")
+    text = body(render_project(project, support.TODAY)[0], "conditions/sadness.md")
     assert 'aria-label="Source 1: A &#96;b&#96; &#91;c&#93;(d), 2020"' in text
 
 
 def test_the_theme_gets_text_that_fits_an_attribute(project: Path) -> None:
     summary = "summary: 'The \"usual\" way & more'"
     support.edit(project, "content/therapies/talking.md", "summary: You talk, and somebody listens.", summary)
-    page = render_project(project)[0].pages["therapies/talking.md"]
+    page = render_project(project, support.TODAY)[0].pages["therapies/talking.md"]
     assert page.meta["description"] == "The &quot;usual&quot; way &amp; more"
 
 
@@ -140,7 +140,7 @@ def test_a_dimension_and_a_level_are_added_in_yaml_alone(project: Path) -> None:
     loaded["dimensions"].append({"id": "cost", "label": "Cost", "cells": cells})
     data.write_text(yaml.safe_dump(loaded), encoding="utf-8")
     support.edit(project, "docs/conditions/index.md", '{{ comparison("day", "stay") }}', "{{ comparison() }}")
-    result = render_project(project)[0]
+    result = render_project(project, support.TODAY)[0]
     text = body(result, "conditions/index.md")
     assert text.count("Cost of night.") == text.count("Owls are there.") == 2, (
         "once in the table, once in the card"
@@ -171,7 +171,9 @@ def test_downloads_hold_every_cell(rendered: Rendered) -> None:
 
 def test_a_formula_in_a_cell_stays_text_in_a_spreadsheet(project: Path) -> None:
     support.edit(project, "content/data/levels-of-care.yml", "You are alone", "=HYPERLINK()")
-    row = next(iter(render_project(project)[0].files["compare/levels-of-care.csv"].splitlines()[1:]))
+    row = next(
+        iter(render_project(project, support.TODAY)[0].files["compare/levels-of-care.csv"].splitlines()[1:])
+    )
     assert ",'=HYPERLINK()" in row.replace('"', "")
 
 
@@ -199,7 +201,7 @@ def test_help_numbers_can_be_dialed(rendered: Rendered) -> None:
 def test_errors_stop_the_rendering(project: Path) -> None:
     support.edit(project, "content/conditions/sadness.md", "[@first-2020]", "[@nobody]")
     with pytest.raises(ContentError) as caught:
-        render_project(project)
+        render_project(project, support.TODAY)
     assert [problem.code for problem in caught.value.problems] == ["S001"]
 
 

@@ -10,7 +10,7 @@ from ..markup import Piece, Token, scan
 from ..rendering.calls import CallError, parse_call
 from ..rendering.components import values_of
 from ..rendering.context import PageContext
-from ..site import Page, Site
+from ..site import Page
 from .rule import Found, Rule, Run
 
 DATA = frozenset({"sources", "evidence", "levels_of_care", "help_lines", "program", "questions"})

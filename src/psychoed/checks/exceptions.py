@@ -36,7 +36,12 @@ def _named(exception: PageException, active: Sequence[Rule]) -> Rule | None:
 
 def _covers(exception: PageException, page: Page, problem: Problem, active: Sequence[Rule]) -> bool:
     rule = _named(exception, active)
-    if problem.path != page.path or not rule or problem.code != rule.code or not SEVERITIES[rule.code].excepted:
+    if (
+        problem.path != page.path
+        or not rule
+        or problem.code != rule.code
+        or not SEVERITIES[rule.code].excepted
+    ):
         return False
     said = f"{page.text_at(problem.line)} {problem.message}".casefold()
     return exception.words is None or exception.words.casefold() in said

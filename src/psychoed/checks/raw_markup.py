@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from ..markup import Piece, Token, scan
-from ..site import Page, Site
+from ..site import Page
 from ..yamlines import Document
 from .rule import Found, Rule, Run
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..site import Site
 from .rule import Found, Rule, Run
 
 

@@ -8,11 +8,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
 
+from ..checks.severities import Occasion
 from ..problems import ContentError, Problem, errors, report
 from ..project import render_project
 from ..rendering import Rendered
@@ -26,7 +28,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
 
-PUBLISH = "PSYCHOED_PUBLISH"
+# MkDocs hands nothing to a hook; the occasion of a build reaches it through the environment.
+OCCASION = "PSYCHOED_OCCASION"
 
 
 class Adapter:
@@ -48,7 +51,7 @@ class Adapter:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         unfinished: list[str] = []
         try:
-            self.rendered, problems = render_project(root, publish=os.environ.get(PUBLISH) == "1")
+            self.rendered, problems = render_project(root, date.today(), _occasion())
         except ContentError as error:
             if not self.serving or self.rendered is None:
                 raise Abort(str(error)) from None
@@ -77,6 +80,10 @@ class Adapter:
         return {name: getattr(self, name) for name in ("on_startup", "on_config", "on_files")}
 
 
+def _occasion() -> Occasion:
+    return Occasion(os.environ.get(OCCASION, Occasion.WRITING))
+
+
 def _tell(problems: list[Problem]) -> None:
     if problems:
         print(report(problems), file=sys.stderr)
@@ -86,7 +93,7 @@ class BuildError(Exception):
     """MkDocs could not build the site. The text is what to tell the person who asked for it."""
 
 
-def build(root: Path, *, publish: bool = False) -> Path:
+def build(root: Path, occasion: Occasion = Occasion.WRITING) -> Path:
     """Build ``root`` into its ``site`` folder and return that folder.
 
     MkDocs writes into a new folder beside it; only a finished build takes the old one's place, so a
@@ -95,16 +102,16 @@ def build(root: Path, *, publish: bool = False) -> Path:
     site = (root / "site").resolve()
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as work:
         new = Path(work) / "new"
-        build_into(root, new, publish=publish)
+        build_into(root, new, occasion)
         if site.exists():
             site.rename(Path(work) / "old")
         new.rename(site)
     return site
 
 
-def build_into(root: Path, folder: Path, *, publish: bool = False) -> None:
+def build_into(root: Path, folder: Path, occasion: Occasion = Occasion.WRITING) -> None:
     """Build ``root`` into ``folder``. Raises BuildError with every problem found."""
-    os.environ[PUBLISH] = "1" if publish else "0"
+    os.environ[OCCASION] = occasion
     with _told_as_build_error():
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
         config.plugins.on_startup(command="build", dirty=False)

@@ -6,11 +6,13 @@ Zensical is the one that is tested: ``zensical build -f FOLDER/mkdocs.yml``.
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ..checks.severities import Occasion
 from ..project import render_project
 from ..rendering import Rendered
 
@@ -18,14 +20,14 @@ from ..rendering import Rendered
 MKDOCS_ONLY = ("hooks", "watch", "validation", "docs_dir", "site_dir", "edit_uri", "nav", "extra")
 
 
-def stage(root: Path, target: Path, *, publish: bool = False) -> Path:
+def stage(root: Path, target: Path, today: date, occasion: Occasion = Occasion.WRITING) -> Path:
     """Write the rendered site to ``target``, an empty or new folder, and return its mkdocs.yml.
 
     Raises ContentError with every problem found, and FileExistsError when ``target`` holds anything.
     """
     if target.exists() and any(target.iterdir()):
         raise FileExistsError(f"'{target}' is not empty: name a new folder")
-    rendered, _ = render_project(root, publish=publish)
+    rendered, _ = render_project(root, today, occasion)
     docs = target / "docs"
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
     shutil.copytree(root / "overrides", target / "overrides", ignore=shutil.ignore_patterns("components"))
