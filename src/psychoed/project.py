@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from .site import Site
 
 
 def load_and_check(
-    root: Path, today: date, occasion: Occasion = Occasion.WRITING, only: Set[str] | None = None
+    root: Path, today: date, occasion: Occasion = Occasion.WRITING, only: Container[str] | None = None
 ) -> tuple[Site, list[Problem]]:
     """The site under ``root`` and everything that is wrong with it, or with the files in ``only``."""
     site, problems = load_site(root)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator
 from datetime import date
 from functools import cache
 
@@ -30,7 +30,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check_site(
-    site: Site, today: date, occasion: Occasion = Occasion.WRITING, only: Set[str] | None = None
+    site: Site, today: date, occasion: Occasion = Occasion.WRITING, only: Container[str] | None = None
 ) -> list[Problem]:
     """The problems that the rules find, in the whole site or only in the files whose paths are given.
 
@@ -43,7 +43,7 @@ def check_site(
     return without_excepted(found, run.pages, active)
 
 
-def _run(site: Site, today: date, only: Set[str] | None) -> Run:
+def _run(site: Site, today: date, only: Container[str] | None) -> Run:
     pages = tuple(page for page in site.pages if only is None or page.path in only)
     files = frozenset(file.path for file in site.files.values() if only is None or file.path in only)
     return Run(site, pages, files, today)

@@ -10,8 +10,10 @@ from .rule import Found, Rule, Run
 
 def find(run: Run) -> Iterator[Found]:
     site = run.site
-    cited = cited_ids(site)
     data = site.files["sources"]
+    if data.path not in run.files:
+        return  # Reading every page for its citations would be for nothing.
+    cited = cited_ids(site)
     for name in site.sources:
         if name not in cited:
             yield Found(data.path, data.line(name), f"nothing cites the source '{name}'")
