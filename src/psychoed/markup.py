@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import zip_longest
 
 
 class Piece(StrEnum):
@@ -39,7 +40,7 @@ PATTERNS = {
     Piece.COMPONENT: r"\{\{[\s\S]{0,500}?\}\}",
     Piece.STATEMENT: r"\{[%#][\s\S]{0,500}?[%#]\}",
     Piece.CITATION: r"\[@[^\]]{0,500}\]",
-    Piece.IMAGE: r"!\[[^\]\n]*\]\([^)\n]*\)",
+    Piece.IMAGE: r"!\[(?P<alt>[^\]\n]*)\]\((?P<source>[^)\n]*)\)",
     Piece.LINK: r"(?<!!)\[(?P<text>(?!@)[^\[\]]{0,500})\]\((?P<target>[^()]{0,500})\)",
     Piece.REFERENCE: r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$|(?<!!)\[[^\]\n]+\][ ]?\[[^\]\n]*\]|\][ ]?\(",
     Piece.HEADING: r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*$",
@@ -117,6 +118,13 @@ def headings(text: str, first_line: int = 1) -> list[Heading]:
         for token in scan(text, first_line)
         if token.piece is Piece.HEADING
     ]
+
+
+def sections(text: str, first_line: int = 1) -> list[tuple[Heading, int]]:
+    """The headings of the second level, each with the line behind its section."""
+    tops = [heading for heading in headings(text, first_line) if heading.level == 2]
+    end = first_line + text.count("\n") + 1
+    return [(top, below.line if below else end) for top, below in zip_longest(tops, tops[1:])]
 
 
 def slugify(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from .markup import HEADING_LINE, plain
 
@@ -86,9 +87,74 @@ class _Pending:
 
 def _cells(line: str, number: int, section: str) -> Iterator[Block]:
     if not RULER.fullmatch(line):
-        for cell in line.strip().strip("|").split("|"):
-            if cell.strip():
-                yield Block(Place.CELL, number, cell.strip(), section)
+        yield from (Block(Place.CELL, number, cell, section) for cell in _row(line) if cell)
+
+
+@dataclass
+class ItemList:
+    """A list: where it begins and how many items it has of its own, those of lists inside it left out."""
+
+    line: int
+    indent: int
+    ordered: bool
+    items: int = 1
+
+
+def lists(body: str, first_line: int) -> Iterator[ItemList]:
+    """Every list of a page's Markdown, those inside others included."""
+    lines, open_lists, gap = body.split("\n"), list[ItemList](), True
+    for number, line in enumerate(lines, first_line):
+        item = ITEM.match(line)
+        if item:
+            yield from _fit(
+                open_lists, ItemList(number, len(line) - len(line.lstrip()), item[0].strip()[0].isdigit())
+            )
+        elif HEADING_LINE.fullmatch(line) or (line.strip() and gap and not line.startswith((" ", "\t"))):
+            yield from reversed(open_lists)
+            open_lists.clear()
+        gap = not line.strip()
+    yield from reversed(open_lists)
+
+
+def _fit(open_lists: list[ItemList], new: ItemList) -> Iterator[ItemList]:
+    """Put an item where it belongs among the lists that are open; gives those that end before it."""
+    while open_lists and open_lists[-1].indent > new.indent:
+        yield open_lists.pop()
+    last = open_lists[-1] if open_lists else None
+    if last and last.indent == new.indent and last.ordered == new.ordered:
+        last.items += 1
+        return
+    if last and last.indent == new.indent:
+        yield open_lists.pop()
+    open_lists.append(new)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its header, if it has one, and its other rows with their lines."""
+
+    line: int
+    header: tuple[str, ...] | None
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def tables(body: str, first_line: int) -> Iterator[Table]:
+    """Every table of a page's Markdown: lines that begin with a bar, one below the other."""
+    numbered = enumerate(body.split("\n"), first_line)
+    for is_table, group in groupby(numbered, key=lambda pair: bool(ROW.match(pair[1]))):
+        if is_table:
+            yield _table(list(group))
+
+
+def _table(lines: list[tuple[int, str]]) -> Table:
+    has_header = len(lines) > 1 and bool(RULER.fullmatch(lines[1][1]))
+    rows = [(number, _row(line)) for number, line in lines if not RULER.fullmatch(line)]
+    header = rows.pop(0)[1] if has_header and rows else None
+    return Table(lines[0][0], header, tuple(rows))
+
+
+def _row(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|"))
 
 
 def sentences(block: Block) -> Iterator[tuple[int, str]]:

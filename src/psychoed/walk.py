@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from .models import HelpLine, Service
+from .models import Finding, HelpLine, Service
 from .site import Site
 
 Place = tuple[str, int]
@@ -26,3 +27,24 @@ def program_services(site: Site) -> Iterator[tuple[Place, Service]]:
     for part in ("approach", "services", "holistic", "skills"):
         for number, service in enumerate(getattr(site.program, part)):
             yield (data.path, data.line(part, number)), service
+
+
+@dataclass(frozen=True)
+class EvidenceCell:
+    """One cell of the evidence: ``part`` is 'therapies' or 'settings', ``name`` a slug of that part."""
+
+    part: str
+    condition: str
+    name: str
+    finding: Finding
+
+
+def findings(site: Site) -> Iterator[tuple[Place, EvidenceCell]]:
+    """Every cell of the evidence, with its file and line."""
+    assert site.evidence
+    data = site.files["evidence"]
+    for part in ("therapies", "settings"):
+        for condition, cells in getattr(site.evidence, part).items():
+            for name, finding in cells.items():
+                place = data.path, data.line(part, condition, name)
+                yield place, EvidenceCell(part, condition, name, finding)

@@ -34,7 +34,11 @@ class Document:
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Every text in the document, with its path."""
-        yield from _texts(self.value, ())
+        yield from ((path, value) for path, value in self.values() if isinstance(value, str))
+
+    def values(self) -> Iterator[tuple[Path, Any]]:
+        """Every value in the document that is no group and no list, with its path."""
+        yield from _values(self.value, ())
 
     def line(self, path: Path) -> int:
         """The line of the nearest part of ``path`` that was written down."""
@@ -44,12 +48,12 @@ class Document:
         return 1
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict | list):
+def _values(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _texts(inner, (*path, key))
+            yield from _values(inner, (*path, key))
+    else:
+        yield path, value
 
 
 def read_yaml(text: str, first_line: int = 1) -> Document:

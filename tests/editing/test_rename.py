@@ -16,7 +16,7 @@ from psychoed.editing.rename import main
 from psychoed.loading import load_site
 from psychoed.problems import Problem
 
-TODAY = date(2026, 3, 1)
+TODAY = date(2026, 10, 1)
 SADNESS = "content/conditions/sadness.md"
 TALKING = "content/therapies/talking.md"
 
@@ -51,7 +51,7 @@ def linked(project: Path) -> Path:
     )
     support.edit(project, "docs/index.md", "address: /get-help-now/", "address: /conditions/sadness/")
     support.edit(project, "content/data/program.yml", "/therapies/talking/", "/conditions/sadness/")
-    support.edit(project, "content/therapies/talking.md", "You talk.", "See [it](/conditions/sadness/).")
+    support.edit(project, "content/therapies/talking.md", "You talk.", "See [sad](/conditions/sadness/).")
     (project / "content/conditions/grief.md").write_text(
         read(project, SADNESS)
         .replace("title: Sadness", "title: Grief\nparent: sadness # wider")
@@ -123,7 +123,7 @@ def test_an_address_that_only_begins_like_it_stays(project: Path) -> None:
         project,
         "docs/guides/first-steps.md",
         "Here.",
-        "See [it](/conditions/sadness-in-winter/), [that](https://x.example/conditions/sadness/).",
+        "See [sad](/conditions/sadness-in-winter/), [another site](https://x.example/conditions/sadness/).",
     )
     assert rename(project, SADNESS, "low-mood") == 0
     text = read(project, "docs/guides/first-steps.md")
@@ -228,7 +228,7 @@ def test_a_row_that_would_be_there_twice_is_refused(
 
 
 def test_links_that_led_nowhere_before_do_not_stop_it(project: Path) -> None:
-    support.edit(project, "docs/guides/first-steps.md", "Here.", "See [it](/nowhere/).")
+    support.edit(project, "docs/guides/first-steps.md", "Here.", "See [sad](/nowhere/).")
     assert rename(project, SADNESS, "low-mood") == 0
 
 

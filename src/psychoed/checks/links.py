@@ -19,13 +19,13 @@ def find(run: Run) -> Iterator[Found]:
     pages = site.by_address()
     anchors = {address: anchors_of(site, page) for address, page in pages.items()}
     for page in run.pages:
-        for line, target in _targets(page):
+        for line, target in targets(page):
             problem = _problem(site, anchors, page, target)
             if problem:
                 yield Found(page.path, line, *problem)
 
 
-def _targets(page: Page) -> Iterator[tuple[int, str]]:
+def targets(page: Page) -> Iterator[tuple[int, str]]:
     """Every link of a page with its line: in the body and in the front matter."""
     for token in scan(page.body, page.body_line):
         if token.piece is Piece.LINK:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from ..markup import Heading, Piece, headings, scan
+from ..markup import Heading, Piece, headings, scan, sections
 from ..models import Question
 from ..rendering.calls import CallError, parse_call
 from ..rendering.components import COMPONENTS
@@ -23,7 +23,7 @@ def find(run: Run) -> Iterator[Found]:
         found = [heading for heading in headings(page.body, page.body_line) if heading.level == 2]
         yield from _missing(page, found, asked.questions)
         yield from _out_of_order(page, found, asked.questions)
-        yield from _empty_and_incomplete(page, found, asked.questions)
+        yield from _empty_and_incomplete(page, asked.questions)
         if not asked.free:
             yield from _unknown(page, found, asked.questions)
 
@@ -72,11 +72,10 @@ def _out_of_order(page: Page, found: list[Heading], asked: tuple[Question, ...])
             highest = heading
 
 
-def _empty_and_incomplete(page: Page, found: list[Heading], asked: tuple[Question, ...]) -> Iterator[Found]:
+def _empty_and_incomplete(page: Page, asked: tuple[Question, ...]) -> Iterator[Found]:
     lines = page.body.split("\n")
     needed = {question.heading: question.component for question in asked}
-    ends = [heading.line for heading in found[1:]] + [page.body_line + len(lines)]
-    for heading, end in zip(found, ends, strict=True):
+    for heading, end in sections(page.body, page.body_line):
         answer = "\n".join(lines[heading.line - page.body_line + 1 : end - page.body_line])
         if not answer.strip():
             yield Found(

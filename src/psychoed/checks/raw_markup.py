@@ -14,10 +14,6 @@ REFUSED = {
     Piece.COMMENT: ("an HTML comment would be published", "take it out; write notes in the pull request"),
     Piece.ATTRIBUTES: ("'{…}' is not allowed in a page", "take it out"),
     Piece.REFERENCE: ("this link can't be read", "write it as [words](/address/), with no brackets inside"),
-    Piece.IMAGE: (
-        "pages have no pictures of their own yet",
-        "take it out, or ask for a figure drawn from data",
-    ),
     Piece.CODE: ("pages have no code", "take the backticks out"),
     Piece.FENCE: ("pages have no code", "take the fence out"),
     Piece.LEFTOVER: (
@@ -26,7 +22,7 @@ REFUSED = {
     ),
     Piece.UNDERLINE: ("a heading is not written with a line under it", "begin it with ## or ###"),
 }
-IN_HEADINGS = {Piece.CITATION, Piece.LINK, Piece.COMPONENT}
+IN_HEADINGS = {Piece.CITATION, Piece.LINK, Piece.COMPONENT, Piece.IMAGE}
 IN_DATA = {Piece.HTML, Piece.COMPONENT, Piece.STATEMENT}
 
 

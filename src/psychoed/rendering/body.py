@@ -51,6 +51,8 @@ def _piece(ctx: PageContext, token: Token, anchors: dict[str, str]) -> str:
         return ctx.cite(citation_ids(token.text)).translate(NOT_MARKDOWN)
     if token.piece is Piece.LINK:
         return _link(ctx, token)
+    if token.piece is Piece.IMAGE:
+        return ctx.render("picture", source=token.match["source"], alt=token.match["alt"].strip())
     if token.piece is Piece.HEADING and token.match["words"] in anchors:
         return f"{token.text.rstrip()} {{#{anchors[token.match['words']]}}}"
     return token.text
