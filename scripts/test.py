@@ -14,25 +14,16 @@ import os  # noqa: E402
 import subprocess  # noqa: E402
 import sys  # noqa: E402
 
-LINTERS = (
-    ("ruff check", ["ruff", "check", "."]),
-    ("ruff format", ["ruff", "format", "--check", "."]),
-    ("mypy", ["mypy"]),
-)
+import lint  # noqa: E402
 
 
 def main(arguments: list[str]) -> int:
     os.environ["CHROMIUM"] = _environment.chromium()
-    failed = [] if arguments else [name for name, command in LINTERS if not passes(name, command)]
+    failed = [] if arguments else lint.failed()
     code = subprocess.call([sys.executable, "-m", "pytest", *arguments])
     if failed:
         print(f"Failed before the tests: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else code
-
-
-def passes(name: str, command: list[str]) -> bool:
-    print(f"Running {name}", flush=True)
-    return subprocess.call([sys.executable, "-m", *command]) == 0
 
 
 if __name__ == "__main__":
