@@ -11,6 +11,7 @@ import subprocess
 import sys
 
 OLDEST = (3, 11)
+HERE = os.getcwd()  # where somebody called the script: what their paths are relative to
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(

@@ -1,7 +1,7 @@
-"""Check the content without building it.
+"""Check the content without building it. ``--help`` tells everything it can do.
 
-python3 scripts/check.py              everything an editor can get wrong
-python3 scripts/check.py --publish    also samples and unverified help lines
+python3 scripts/check.py                                    everything an editor can get wrong
+python3 scripts/check.py content/conditions/depression.md   one page
 """
 
 import _environment
@@ -9,8 +9,9 @@ import _environment
 _environment.enter("build")
 
 import sys  # noqa: E402
+from pathlib import Path  # noqa: E402
 
-from psychoed.__main__ import main  # noqa: E402
+from psychoed.reporting.command import Surroundings, main  # noqa: E402
 
 if __name__ == "__main__":
-    sys.exit(main(["check", *sys.argv[1:]]))
+    sys.exit(main(sys.argv[1:], Surroundings(Path.cwd(), Path(_environment.HERE))))

@@ -109,9 +109,9 @@ def test_what_the_requirements_ask_for_is_what_is_locked() -> None:
 
 def test_check_tells_and_fails(project: Path) -> None:
     support.edit(project, "content/conditions/sadness.md", "[@first-2020]", "[@frist-2020]")
-    command = [sys.executable, "-m", "psychoed", "check"]
+    command = [sys.executable, "-m", "psychoed", "check", "--format", "lines"]
     environment = {"PYTHONPATH": str(support.ROOT / "src"), "PATH": ""}
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 1
     assert "content/conditions/sadness.md:7: S001 there is no source 'frist-2020'" in done.stdout
-    assert done.stdout.endswith("1 error, 0 warnings\n")
+    assert done.stdout.endswith("1 error, 0 warnings in 1 file; 7 pages and 6 data files checked\n")

@@ -47,6 +47,14 @@ def load_site(root: Path) -> tuple[Site, list[Problem]]:
     return loader.load(), loader.problems
 
 
+def site_files(root: Path) -> tuple[list[str], list[str]]:
+    """The pages and the data files that are there under ``root``, readable or not."""
+    loader = _Loader(root)
+    pages = [loader.name(path) for path, _, _ in loader.page_files()]
+    data = [loader.data_file(name) for name in DATA]
+    return pages, [loader.name(path) for path in data if path.is_file()]
+
+
 @dataclass
 class _Loader:
     root: Path
@@ -150,9 +158,12 @@ class _Loader:
 
     # --- data ---
 
+    def data_file(self, name: str) -> Path:
+        return self.root / "content" / "data" / f"{name}.yml"
+
     def load_data(self, site: Site, name: str, model: Any) -> None:
         attribute = name.replace("-", "_")
-        path = self.root / "content" / "data" / f"{name}.yml"
+        path = self.data_file(name)
         document = self.document(path)
         value = None if document is None else self.validate(model, document, self.name(path))
         if value is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -31,8 +32,12 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
-        text = f"{self.path}:{self.line}: {self.code} {mark}{self.message}: {self.remedy}"
-        return text.encode("utf-8", "backslashreplace").decode().replace("\n", " ")
+        return printable(f"{self.path}:{self.line}: {self.code} {mark}{self.message}: {self.remedy}")
+
+    def printable(self) -> Problem:
+        """The same problem with nothing in it that acts on what shows it."""
+        path, message, remedy = map(printable, (self.path, self.message, self.remedy))
+        return replace(self, path=path, message=message, remedy=remedy)
 
 
 class ContentError(Exception):
@@ -49,13 +54,33 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems, one a line in order of place, and a count at the end."""
+    """All errors and warnings, one a line in order of place, and a count at the end."""
     ordered = sorted(set(problems))
-    bad = len(errors(ordered))
-    warned = sum(problem.severity is Severity.WARNING for problem in ordered)
-    return "\n".join([*map(str, ordered), f"{count(bad, 'error')}, {count(warned, 'warning')}"])
+    told = [problem for problem in ordered if problem.severity is not Severity.HINT]
+    bad, hints = len(errors(told)), len(ordered) - len(told)
+    counts = [count(bad, "error"), count(len(told) - bad, "warning")]
+    if hints:
+        counts.append(f"{count(hints, 'hint')} (shown by: python3 scripts/check.py --hints)")
+    return "\n".join([*map(str, told), ", ".join(counts)])
 
 
 def count(number: int, noun: str) -> str:
     """``1 error``, ``2 errors``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+# Characters that would move a terminal's cursor, color it, or turn the order of what stands after them.
+ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """``text`` on one line, with what is no character to read written out like ``\\x1b``.
+
+    Messages quote what editors, or strangers, wrote.
+    """
+    return ACTING.sub(_written_out, text)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    character = match[0]
+    return " " if character.isspace() else repr(character)[1:-1]
