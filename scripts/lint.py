@@ -15,7 +15,13 @@ LINTERS = {
     "ruff check": [sys.executable, "-m", "ruff", "check", "."],
     "ruff format": [sys.executable, "-m", "ruff", "format", "--check", "."],
     "mypy": [sys.executable, "-m", "mypy"],
-    "zizmor": [str(Path(sys.executable).with_name("zizmor")), "--offline", "--quiet", ".github"],
+    "zizmor": [
+        str(Path(sys.executable).with_name("zizmor")),
+        "--offline",
+        "--strict-collection",
+        "--quiet",
+        ".github",
+    ],
 }
 
 

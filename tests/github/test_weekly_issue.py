@@ -23,7 +23,7 @@ echo "$@" >> calls.txt
 def runner(tmp_path: Path) -> Path:
     """A folder as the job finds it: the two reports, and a ``gh`` that only takes notes."""
     (tmp_path / "reports").mkdir()
-    (tmp_path / "reports" / "content.md").write_text("a review is overdue", encoding="utf-8")
+    (tmp_path / "reports" / "content.txt").write_text("a review is overdue", encoding="utf-8")
     (tmp_path / "reports" / "links.md").write_text("a page is gone", encoding="utf-8")
     (tmp_path / "gh").write_text(GH, encoding="utf-8")
     (tmp_path / "gh").chmod(0o755)
@@ -84,7 +84,9 @@ def test_a_check_that_did_not_finish_is_told(runner: Path) -> None:
 
 
 def test_a_long_report_fits_into_an_issue(runner: Path) -> None:
-    for name in ("content.md", "links.md"):
-        (runner / "reports" / name).write_text("a line of a long report\n" * 9000, encoding="utf-8")
+    for name in ("content.txt", "links.md"):
+        (runner / "reports" / name).write_text("a “line” of a long report\n" * 9000, encoding="utf-8")
     run(runner, "failure", "failure")
     assert len(body(runner)) < 65536
+    assert body(runner).count("\n```\n") == 2, "what comes after a cut report is still read as text"
+    assert "## Links to other sites" in body(runner)

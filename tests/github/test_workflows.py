@@ -58,7 +58,7 @@ def test_a_file_is_what_github_reads(schema: str) -> None:
 
 
 def test_nothing_in_the_workflows_is_unsafe() -> None:
-    done = tool("zizmor", "--offline", "--persona", "regular", "--no-progress", GITHUB)
+    done = tool("zizmor", "--offline", "--strict-collection", "--no-progress", GITHUB)
     assert done.returncode == 0, done.stdout
 
 
