@@ -22,6 +22,7 @@ PAGE_TYPES = {
     "guide": "guides/what-is-an-iop/",
     "comparison of two": "compare/iop-vs-inpatient/",
     "comparison of all": "compare/levels-of-care/",
+    "all the evidence": "compare/evidence/",
     "a to z": "conditions/",
     "list of levels": "levels-of-care/",
     "list of guides": "guides/",

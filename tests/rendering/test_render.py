@@ -220,3 +220,20 @@ def test_small_ways_of_writing() -> None:
     assert dial("+44 (0) 116-123") == "+440116123"
     assert shorten("one two three", 9) == "one two…"
     assert shorten("one two", 9) == "one two"
+
+
+def test_the_evidence_is_a_file_too(rendered: Rendered) -> None:
+    data = json.loads(rendered.files["compare/evidence.json"])
+    first = data["findings"][0]
+    assert (first["condition"], first["kind"], first["of"]) == ("sadness", "therapy", "talking")
+    assert first["sources"][0]["link"] == "https://doi.org/10.1000/first"
+    lines = rendered.files["compare/evidence.csv"].splitlines()
+    assert lines[1].startswith("sadness,therapy,talking,strong,Talking helps 1 in 5 people.,")
+    assert len(lines) == 1 + len(data["findings"])
+
+
+def test_all_the_evidence_on_a_page(project: Path) -> None:
+    support.edit(project, "docs/get-help-now.md", "{{ help_lines() }}", '{{ evidence_matrix("therapies") }}')
+    text = body(render_project(project, support.TODAY)[0], "get-help-now.md")
+    assert 'id="therapies-sadness-talking"' in text
+    assert "Talking helps 1 in 5 people." in text

@@ -69,7 +69,7 @@ def _anchor_problem(address: str, anchor: str, anchors: set[str]) -> tuple[str, 
     return f"the page {address} has no section #{anchor}", remedy
 
 
-GENERATED = {"/compare/levels-of-care.csv", "/compare/levels-of-care.json"}
+GENERATED = {f"/compare/{name}.{end}" for name in ("levels-of-care", "evidence") for end in ("csv", "json")}
 
 RULE = Rule(
     code="C004",

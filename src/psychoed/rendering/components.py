@@ -26,6 +26,8 @@ FOLDERS = {
     "levels-of-care": Kind.LEVEL,
     "guides": Kind.GUIDE,
 }
+MATRIX = {"therapies": Kind.THERAPY, "settings": Kind.LEVEL}
+PART_NOUNS = {"therapies": "therapy", "settings": "level of care"}
 GUIDE_GROUPS = {
     "understand": "Understanding mental health",
     "choose": "Choosing and using care",
@@ -106,6 +108,22 @@ def setting_evidence(ctx: PageContext, level: str) -> Values:
     return {"finding": finding, "words": data.words}
 
 
+def evidence_matrix(ctx: PageContext, part: str) -> Values:
+    """Everything that is known: each condition with each therapy, or with each level of care."""
+    data = ctx.site.evidence
+    assert data is not None
+    if part not in MATRIX:
+        raise CallError(f"there is no part '{part}' in the evidence", f"use one of: {', '.join(MATRIX)}")
+    kind = MATRIX[part]
+    table = getattr(data, part)
+    rows = [page for page in ctx.site.in_reading_order(Kind.CONDITION) if table.get(page.slug)]
+    named = {slug for cells in table.values() for slug in cells}
+    columns = [page for page in ctx.site.in_reading_order(kind) if page.slug in named]
+    findings = {page.slug: _linked(ctx, table[page.slug], part) for page in rows}
+    words = {"part": part, "noun": PART_NOUNS[part], "strengths": list(Strength)}
+    return {"data": data, "table": table, "rows": rows, "columns": columns, "findings": findings, **words}
+
+
 def evidence_words(ctx: PageContext) -> Values:
     """What the five words mean."""
     assert ctx.site.evidence is not None
@@ -116,9 +134,10 @@ def _column(table: dict[str, dict[str, Finding]], slug: str) -> dict[str, Findin
     return {row: cells[slug] for row, cells in table.items() if slug in cells}
 
 
-def _linked(ctx: PageContext, rows: dict[str, Finding], folder: str) -> list[tuple[Page, Finding]]:
+def _linked(ctx: PageContext, rows: dict[str, Finding], other: str) -> list[tuple[Page, Finding]]:
     """Findings beside the pages they are about, surest first."""
-    pages = {page.slug: page for page in ctx.site.of_kind(FOLDERS[folder])}
+    kind = MATRIX.get(other, Kind.CONDITION)
+    pages = {page.slug: page for page in ctx.site.of_kind(kind)}
     found = [(pages[slug], finding) for slug, finding in rows.items() if slug in pages]
     return sorted(found, key=lambda row: (ORDER[row[1].strength], row[0].meta.title))
 
@@ -193,6 +212,7 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         a_to_z,
         comparison,
         evidence,
+        evidence_matrix,
         evidence_words,
         help_card,
         help_lines,

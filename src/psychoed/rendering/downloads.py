@@ -1,14 +1,16 @@
-"""The comparison of levels of care as files, made from the same data as the tables."""
+"""The comparison of levels of care and the evidence as files, made from the same data as the tables."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from ..models import LevelsOfCare
 from ..site import Site
+from ..walk import findings
 
 FOLDER = "compare"
 
@@ -41,19 +43,54 @@ def comparison_records(site: Site, data: LevelsOfCare) -> list[dict[str, Any]]:
     ]
 
 
+def evidence_files(site: Site) -> dict[str, str]:
+    """``compare/evidence.csv`` and ``.json``, by their place in the docs folder."""
+    if site.evidence is None:
+        return {}
+    records: list[dict[str, Any]] = [
+        {
+            "kind": {"therapies": "therapy", "settings": "setting"}[cell.part],
+            "condition": cell.condition,
+            "of": cell.name,
+            "strength": cell.finding.strength.value,
+            "note": cell.finding.note,
+            "sources": [_source(site, name) for name in cell.finding.sources],
+        }
+        for _, cell in findings(site)
+    ]
+    words = {strength.value: text for strength, text in site.evidence.words.items()}
+    content = {"checked": site.evidence.checked.isoformat(), "words": words, "findings": records}
+    rows = [
+        (r["condition"], r["kind"], r["of"], r["strength"], r["note"], _cited(r["sources"])) for r in records
+    ]
+    head = ("Condition", "Kind", "Therapy or setting", "How sure", "What is known", "Sources")
+    return {
+        f"{FOLDER}/evidence.csv": _table(head, rows),
+        f"{FOLDER}/evidence.json": json.dumps(content, ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def _cited(sources: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{source['title']} ({source['year']}) {source['link']}" for source in sources)
+
+
 def _source(site: Site, name: str) -> dict[str, Any]:
     source = site.sources[name]
     return {"id": name, "title": source.title, "year": source.year, "link": source.link}
 
 
 def _csv(records: list[dict[str, Any]]) -> str:
+    head = ("Dimension", "Level of care", "What it is like", "Sources")
+    return _table(
+        head, [(r["dimension_label"], r["level_name"], r["text"], _cited(r["sources"])) for r in records]
+    )
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["Dimension", "Level of care", "What it is like", "Sources"])
-    for record in records:
-        sources = "; ".join(f"{s['title']} ({s['year']}) {s['link']}" for s in record["sources"])
-        row = [record["dimension_label"], record["level_name"], record["text"], sources]
-        writer.writerow([_as_text(value) for value in row])
+    writer.writerow(head)
+    writer.writerows([_as_text(value) for value in row] for row in rows)
     return out.getvalue()
 
 

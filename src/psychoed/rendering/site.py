@@ -13,7 +13,7 @@ from ..markup import plain
 from ..site import Kind, Page, Settings, Site
 from .body import render_body, sections
 from .context import PageContext, template_environment
-from .downloads import comparison_files
+from .downloads import comparison_files, evidence_files
 from .redirects import redirect_files
 from .related import neighbours, related_pages
 
@@ -66,7 +66,7 @@ def render(site: Site, overrides: Path) -> Rendered:
     """Render every page. The site has passed its checks; ``overrides`` is the folder of templates."""
     templates = template_environment(overrides)
     pages = {page.uri: render_page(site, page, templates) for page in site.pages}
-    files = {**comparison_files(site), **redirect_files(site, templates)}
+    files = {**comparison_files(site), **evidence_files(site), **redirect_files(site, templates)}
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site)})
 
 
