@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from . import models
 from .problems import Problem
 from .site import META, DataFile, Kind, Page, Settings, Site, address_of
+from .words import did_you_mean
 from .yamlines import Document, YamlError, read_yaml
 
 # Which folder becomes which kind of page, and where its pages go in the docs folder an engine sees.
@@ -288,8 +288,7 @@ def _explain(detail: Any, model: Any) -> tuple[str, str, str]:
     kind = detail["type"]
     if kind == "extra_forbidden":
         known = sorted(_fields_at(model, where[:-1]))
-        close = difflib.get_close_matches(key, known, 1)
-        remedy = f"did you mean '{close[0]}'?" if close else f"use one of: {', '.join(known)}"
+        remedy = did_you_mean(key, known, f"use one of: {', '.join(known)}")
         return "L006", f"the key '{key}' is unknown here", remedy
     if kind == "missing":
         return "L007", f"the key '{key}' is missing", f"add a line '{key}: …'{_describe(model, where)}"

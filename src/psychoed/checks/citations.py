@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
 from ..markup import Piece, citation_ids, scan
 from ..site import Page, Site
 from ..walk import program_services
+from ..words import did_you_mean
 from .rule import Found, Rule, Run
 from .sourced_data import data_citations
 
@@ -53,8 +53,7 @@ def cited_ids(site: Site) -> set[str]:
 
 
 def _unknown(path: str, line: int, name: str, site: Site) -> Found:
-    close = difflib.get_close_matches(name, site.sources, 1)
-    remedy = f"did you mean '{close[0]}'?" if close else "add it to content/data/sources.yml"
+    remedy = did_you_mean(name, site.sources, "add it to content/data/sources.yml")
     return Found(path, line, f"there is no source '{name}'", remedy)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from ..models import PageException
 from ..problems import Problem
 from ..site import Page
+from ..words import did_you_mean
 from .rule import Rule
 from .severities import SEVERITIES
 
@@ -54,8 +54,8 @@ def _wrong(exception: PageException, active: Sequence[Rule]) -> tuple[str, str] 
         return f"the rule '{exception.rule}' has no exceptions", "mend what it tells, and take this out"
     if rule or exception.rule in SEVERITIES:
         return None
-    close = difflib.get_close_matches(exception.rule, [rule.name for rule in active], 1)
-    remedy = f"did you mean '{close[0]}'?" if close else "use the code or the name that the problem shows"
+    names = [rule.name for rule in active]
+    remedy = did_you_mean(exception.rule, names, "use the code or the name that the problem shows")
     return f"there is no rule '{exception.rule}'", remedy
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
 from ..markup import PATTERNS, Piece, scan
 from ..rendering.body import anchors_of
 from ..site import Kind, Page, Site
+from ..words import did_you_mean
 from .rule import Found, Rule, Run
 
 LINK = re.compile(PATTERNS[Piece.LINK])
@@ -57,15 +57,13 @@ def _problem(site: Site, known: dict[str, set[str]], page: Page, target: str) ->
     if moved:
         new = f"{moved.address}{f'#{anchor}' if anchor else ''}"
         return f"the page {address} has moved", f"write {new}"
-    close = difflib.get_close_matches(address, known, 1)
-    return f"there is no page {address}", f"did you mean {close[0]}?" if close else "check the address"
+    return f"there is no page {address}", did_you_mean(address, known, "check the address", "{}")
 
 
 def _anchor_problem(address: str, anchor: str, anchors: set[str]) -> tuple[str, str] | None:
     if not anchor or anchor in anchors:
         return None
-    close = difflib.get_close_matches(anchor, sorted(anchors), 1)
-    remedy = f"did you mean #{close[0]}?" if close else f"use one of: {', '.join(sorted(anchors))}"
+    remedy = did_you_mean(anchor, anchors, f"use one of: {', '.join(sorted(anchors))}", "#{}")
     return f"the page {address} has no section #{anchor}", remedy
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from ..markup import Heading, Piece, headings, scan, sections
@@ -10,6 +9,7 @@ from ..models import Question
 from ..rendering.calls import CallError, parse_call
 from ..rendering.components import COMPONENTS
 from ..site import Page, Site
+from ..words import did_you_mean
 from .rule import Found, Rule, Run
 
 
@@ -34,7 +34,8 @@ def _unknown_components(site: Site) -> Iterator[Found]:
         for number, question in enumerate(asked.questions):
             if question.component and question.component not in COMPONENTS:
                 line = data.line(kind, "questions", number, "component")
-                remedy = f"use one of: {', '.join(sorted(COMPONENTS))}"
+                known = f"use one of: {', '.join(sorted(COMPONENTS))}"
+                remedy = did_you_mean(question.component, COMPONENTS, known)
                 yield Found(data.path, line, f"there is no component '{question.component}'", remedy)
 
 
@@ -51,8 +52,7 @@ def _unknown(page: Page, found: list[Heading], asked: tuple[Question, ...]) -> I
     known = [question.heading for question in asked]
     for heading in found:
         if heading.text not in known:
-            close = difflib.get_close_matches(heading.text, known, 1)
-            remedy = f"did you mean '{close[0]}'?" if close else "make it a '###' heading inside a question"
+            remedy = did_you_mean(heading.text, known, "make it a '###' heading inside a question")
             yield Found(page.path, heading.line, f"'{heading.text}' is not one of the questions", remedy)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from ..site import Kind, Site
 from ..walk import program_services
+from ..words import did_you_mean
 from .rule import Found, Rule, Run
 
 
@@ -60,8 +60,7 @@ def _program(site: Site) -> Iterator[Found]:
 
 
 def _missing(path: str, line: int, noun: str, name: str, known: set[str]) -> Found:
-    close = difflib.get_close_matches(name, sorted(known), 1)
-    remedy = f"did you mean '{close[0]}'?" if close else f"write its page, or take '{name}' out"
+    remedy = did_you_mean(name, known, f"write its page, or take '{name}' out")
     return Found(path, line, f"there is no {noun} '{name}'", remedy)
 
 

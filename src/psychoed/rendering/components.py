@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from ..models import Finding, LevelsOfCare, Strength
 from ..site import Kind, Page
+from ..words import did_you_mean
 from .calls import Call, CallError, check_arguments
 from .context import PageContext
 
@@ -45,9 +46,9 @@ def values_of(ctx: PageContext, call: Call) -> Values:
     """What a component's template gets. Raises CallError for an unknown name or wrong arguments."""
     function = COMPONENTS.get(call.name)
     if function is None:
-        raise CallError(
-            f"there is no component '{call.name}'", f"use one of: {', '.join(sorted(COMPONENTS))}"
-        )
+        known = f"use one of: {', '.join(sorted(COMPONENTS))}"
+        message = f"there is no component '{call.name}'"
+        raise CallError(message, did_you_mean(call.name, COMPONENTS, known))
     check_arguments(call, inspect.signature(function))
     return function(ctx, *call.arguments)
 
