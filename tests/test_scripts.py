@@ -115,3 +115,24 @@ def test_check_tells_and_fails(project: Path) -> None:
     assert done.returncode == 1
     assert "content/conditions/sadness.md:7: S001 there is no source 'frist-2020'" in done.stdout
     assert done.stdout.endswith("1 error, 0 warnings in 1 file; 7 pages and 6 data files checked\n")
+
+
+def test_check_takes_paths_from_where_it_is_called() -> None:
+    command = [sys.executable, str(support.ROOT / "scripts" / "check.py"), "depression.md"]
+    folder = support.ROOT / "content" / "conditions"
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    assert "1 page checked" in done.stdout
+
+
+def test_a_check_waits_for_nothing_that_it_does_not_need(project: Path) -> None:
+    code = (
+        "import sys; from psychoed.__main__ import main; main(['check', 'content/conditions/sadness.md']); "
+        "print(*sorted(sys.modules))"
+    )
+    environment = {"PYTHONPATH": str(support.ROOT / "src"), "PATH": ""}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True, env=environment)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "psychoed.reporting.as_text" in loaded
+    assert not loaded & {"mkdocs", "watchdog", "psychoed.catalog", "psychoed.reporting.as_sarif"}

@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..models import HelpLine
-from ..site import Site
 from ..walk import help_lines
 from .rule import Found, Rule, Run
 
@@ -25,7 +24,7 @@ def find(run: Run) -> Iterator[Found]:
     site = run.site
     assert site.help_lines is not None
     retired = {_digits(item.number): item.use_instead for item in site.help_lines.retired}
-    for path, number, text in _texts(site):
+    for path, number, text in _texts(run):
         for match in PHONE.finditer(NOT_A_NUMBER.sub("", _as_typed(text))):
             digits = _digits(match[0])
             if digits in retired:
@@ -38,15 +37,16 @@ def find(run: Run) -> Iterator[Found]:
                 yield Found(path, number, f"{written} is retired", f"use {retired[_digits(written)]}")
 
 
-def _texts(site: Site) -> Iterator[tuple[str, int, str]]:
+def _texts(run: Run) -> Iterator[tuple[str, int, str]]:
     """Every line of the pages and every text of the data, with its place."""
-    for page in site.pages:
+    for page in run.pages:
         for number, text in enumerate(page.front_matter_text.split("\n"), 1):
             yield page.path, number, text
         for number, text in enumerate(page.body.split("\n"), page.body_line):
             yield page.path, number, text
-    for name, file in site.files.items():
-        for where, text in file.document.texts() if name not in NUMBERS_BELONG else ():
+    for name, file in run.site.files.items():
+        looked_at = file.path in run.files and name not in NUMBERS_BELONG
+        for where, text in file.document.texts() if looked_at else ():
             if where[0] != "contact":
                 yield file.path, file.line(*where), text
 

@@ -27,7 +27,6 @@ IN_DATA = {Piece.HTML, Piece.COMPONENT, Piece.STATEMENT}
 
 
 def find(run: Run) -> Iterator[Found]:
-    site = run.site
     for page in run.pages:
         for key, text in (("title", page.meta.title), ("name", getattr(page.meta, "name", ""))):
             yield from _refused(page, text, page.line(key), REFUSED.keys() | IN_HEADINGS)
@@ -38,8 +37,9 @@ def find(run: Run) -> Iterator[Found]:
             if token.piece is Piece.LINK and not _plain_words(token.match["text"]):
                 yield Found(page.path, token.line, "the words of a link are plain", "take the rest out of it")
         yield from _in_data(page.path, page.front_matter)
-    for file in site.files.values():
-        yield from _in_data(file.path, file.document)
+    for file in run.site.files.values():
+        if file.path in run.files:
+            yield from _in_data(file.path, file.document)
 
 
 def _in_data(path: str, document: Document) -> Iterator[Found]:
