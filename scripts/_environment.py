@@ -156,13 +156,15 @@ def chromium() -> str:
 
 def progress(text: str) -> None:
     """Show where a long step is: on one line of a terminal, not at all in a log."""
-    if sys.stdout.isatty():
-        sys.stdout.write("\r\033[K" + text[:78])
-        sys.stdout.flush()
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K" + text[:78])
+        sys.stderr.flush()
 
 
 def say(text: str) -> None:
-    print(text, flush=True)
+    """Tell what goes on, beside what the script itself tells, which may go to a file or another program."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
 
 
 def stop(text: str) -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from psychoed.checks import rules
+from psychoed.catalog import entries
 from psychoed.editing.reference import MarkerError, field_reference, put_between, rule_reference
 from psychoed.loading import DATA
 from psychoed.site import META
@@ -66,7 +66,7 @@ def test_every_data_file_has_a_table(name: str) -> None:
 def test_every_rule_is_there_with_why_and_what_to_do() -> None:
     rows = cells(rule_reference())[2:]
     assert [(row[0], row[1], row[-2], row[-1]) for row in rows] == [
-        (rule.code, f"`{rule.name}`", rule.why, rule.remedy) for rule in rules()
+        (entry.code, f"`{entry.name}`", entry.why, entry.remedy) for entry in entries()
     ]
     severities = {row[0]: row[2:6] for row in rows}
     assert severities["P001"] == ["off", "off", "error", "no"]

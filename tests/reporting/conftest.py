@@ -20,17 +20,15 @@ def broken(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An error in a page, another in a data file, a warning in the same page, and a hint in a data file."""
     monkeypatch.setitem(SEVERITIES, "S004", Severities(Severity.HINT, Severity.HINT, Severity.HINT))
     monkeypatch.setitem(SEVERITIES, "R001", Severities(Severity.WARNING, Severity.ERROR, Severity.ERROR))
-    support.edit(
-        project, "content/conditions/sadness.md", "[@first-2020].\n  - There", "[@frist-2020].\n  - There"
-    )
-    support.edit(
-        project, "content/conditions/sadness.md", "next_review: 2027-01-02", "next_review: 2026-01-01"
-    )
+    page = "content/conditions/sadness.md"
+    support.edit(project, page, "[@first-2020].\n  - There", "[@frist-2020].\n  - There")
+    support.edit(project, page, "{author: The team,", "{author: The team, " + SELF_REVIEWED)
     support.edit(project, "content/data/help-lines.yml", "kind: crisis", "kind: crises")
     support.edit(project, "content/data/sources.yml", "second-2021:", UNUSED)
     return project
 
 
+SELF_REVIEWED = "reviewer: The team, credentials: PhD, reviewed: 2026-01-03,"
 UNUSED = """unused-2022:
   kind: review
   title: "A review that nobody cites"

@@ -15,7 +15,8 @@ Capture = pytest.CaptureFixture[str]
 PAGE = "content/conditions/sadness.md"
 ALL_LINES = [
     f"{PAGE}:7: S001 there is no source 'frist-2020': did you mean 'first-2020'?",
-    f"{PAGE}:11: R001 warning: the next review is not after the last: give a later day",
+    f"{PAGE}:11: R001 warning: the author can't be the reviewer: name the other person who read the page, "
+    "or leave 'reviewer' and 'reviewed' out",
 ]
 
 

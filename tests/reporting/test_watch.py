@@ -9,11 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
 import support
 from psychoed.problems import Problem
+from psychoed.reporting import watch as watch_module
 from psychoed.reporting.report import Report
 from psychoed.reporting.watch import news
 
@@ -62,11 +64,11 @@ def test_a_save_tells_what_it_changed(project: Path, watching) -> None:
     watch = watching()
     assert "0 errors, 0 warnings; 7 pages" in watch.text()
     support.edit(project, PAGE, "[@first-2020].\n  - There", "[@frist-2020].\n  - There")
-    watch.says(f"{PAGE}: 1 new problem\n{PAGE}\n  7  S001  error    there is no source 'frist-2020'\n")
+    watch.says(f"1 new problem\n{PAGE}\n  7  S001  error    there is no source 'frist-2020'\n")
     watch.says("1 error, 0 warnings in 1 file; 7 pages")
     before = watch.text()
     support.edit(project, PAGE, "[@frist-2020]", "[@first-2020]")
-    watch.says(f"{PAGE}: 1 mended\n0 errors, 0 warnings; 7 pages")
+    watch.says("1 mended\n0 errors, 0 warnings; 7 pages")
     assert "\x1b" not in watch.text()
     assert watch.text().startswith(before)
 
@@ -74,7 +76,7 @@ def test_a_save_tells_what_it_changed(project: Path, watching) -> None:
 def test_files_that_break_vanish_and_move(project: Path, watching) -> None:
     watch = watching("--format", "lines")
     (project / PAGE).write_bytes(b"---\ntitle: [\n\xff")
-    watch.says(f"{PAGE}: 1 new problem\n{PAGE}:3: L001")
+    watch.says(f"1 new problem\n{PAGE}:3: L001")
     (project / PAGE).unlink()
     watch.says(f"{PAGE}: taken away")
     shutil.copyfile(support.SMALL / PAGE, project / PAGE)
@@ -97,6 +99,35 @@ def test_ctrl_c_ends_it_quietly(watching) -> None:
     watch.process.send_signal(signal.SIGINT)
     assert watch.process.wait(60) == 0
     assert watch.text() == before
+
+
+def test_where_the_system_tells_of_no_changes_the_folders_are_looked_at(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_more_watches(_: object) -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr(watch_module.Observer, "start", no_more_watches)
+    changed: Queue[str] = Queue()
+    observer = watch_module._observer(project, changed)
+    try:
+        (project / PAGE).write_text("changed", encoding="utf-8")
+        assert support.wait_for(lambda: PAGE in changed.queue)
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def test_files_that_come_and_go_keep_the_last_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def check() -> Report:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(watch_module, "ASK_AGAIN", 0)
+    last = report(problem(7))
+    assert watch_module._again(check, last) is last
+    assert "checked again at the next change" in capsys.readouterr().out
 
 
 # --- what counts as news ---

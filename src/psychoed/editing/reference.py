@@ -8,8 +8,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..checks import rules
-from ..checks.severities import SEVERITIES
+from ..catalog import entries
 from ..loading import DATA
 from ..models import PageMeta
 from ..problems import Severity
@@ -94,13 +93,13 @@ def _record(annotation: Any, path: str = "") -> tuple[type[BaseModel] | None, st
 
 
 def rule_reference() -> str:
-    """Every rule with its severities, why it is there and what to do."""
+    """Every code that a problem can have, with its severities, why it is there and what to do."""
     rows = []
-    for rule in rules():
-        on = SEVERITIES[rule.code]
+    for entry in entries():
+        on = entry.severities
         severities = [_severity(each) for each in (on.writing, on.weekly, on.publish)]
         excepted = "yes" if on.excepted else "no"
-        rows.append((rule.code, f"`{rule.name}`", *severities, excepted, rule.why, rule.remedy))
+        rows.append((entry.code, f"`{entry.name}`", *severities, excepted, entry.why, entry.remedy))
     return _table(RULE_HEAD, rows)
 
 
