@@ -32,6 +32,7 @@ DATA: dict[str, Any] = {
     "help-lines": models.HelpLines,
     "questions": models.Questions,
     "program": models.Program,
+    "glossary": models.Glossary,
 }
 
 # What may stand under docs/ besides pages.

@@ -36,6 +36,7 @@ HELP_LINE = {
     "status": "unverified",
     "checked": "2026-11-23",
 }
+TERM = {"term": "remission", "definition": "Most or all symptoms have gone away for a time."}
 QUESTIONS = [{"id": "what-it-is", "heading": "What is it?"}]
 SERVICES = [{"name": "Family sessions", "text": "People close to you can join, if you agree."}]
 
@@ -601,6 +602,58 @@ class Questions(Model):
     guide: QuestionSet = Field(
         description="How every guide ends.", examples=[{"free": True, "questions": QUESTIONS}]
     )
+
+
+class Term(Model):
+    """A word that a reader may not know. In capitals it counts only in capitals: WHO is not 'who'."""
+
+    term: Line = Field(
+        description="The term as it is written inside a sentence.", examples=["prior authorization"]
+    )
+    forms: tuple[Line, ...] = Field(
+        default=(),
+        description="Plurals, short forms and other spellings that count as the same term.",
+        examples=[["prior authorizations", "preauthorization"]],
+    )
+    definition: Text = Field(
+        description="What it means, in one or two plain sentences of at most 20 words.",
+        examples=["A yes from your insurance plan that you need before treatment begins."],
+    )
+    address: Address | None = Field(
+        default=None,
+        description="The page that says more about it, like /levels-of-care/inpatient/.",
+        examples=["/levels-of-care/inpatient/"],
+    )
+    sources: tuple[Slug, ...] = Field(
+        default=(),
+        description="The ids of the sources, from sources.yml; needed when there is a number in it.",
+        examples=[["medicare-iop"]],
+    )
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The term and its other forms."""
+        return (self.term, *self.forms)
+
+
+class Glossary(Model):
+    """Words that readers may not know, in plain words."""
+
+    terms: tuple[Term, ...] = Field(
+        min_length=1, description="The terms, in any order; pages show them A to Z.", examples=[[TERM]]
+    )
+
+    @model_validator(mode="after")
+    def _a_word_has_one_meaning(self) -> Glossary:
+        first: dict[str, str] = {}
+        for number, term in enumerate(self.terms):
+            for position, word in enumerate(term.written):
+                other = first.setdefault(word.casefold(), term.term)
+                if other is not term.term or word in term.written[:position]:
+                    place = ("forms", position - 1) if position else ("term",)
+                    message = f"'{word}' stands here twice; it belongs to '{other}' already"
+                    raise MisfitError(message, "keep it in one place", "terms", number, *place)
+        return self
 
 
 class Service(Model):

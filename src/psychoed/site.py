@@ -11,6 +11,7 @@ from typing import Any
 from .models import (
     ConditionMeta,
     Evidence,
+    Glossary,
     GuideMeta,
     HelpLines,
     LevelMeta,
@@ -141,6 +142,7 @@ class Site:
     help_lines: HelpLines | None = None
     questions: Questions | None = None
     program: Program | None = None
+    glossary: Glossary | None = None
     files: dict[str, DataFile] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)

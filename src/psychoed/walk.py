@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .models import Finding, HelpLine, Service
+from .models import Finding, HelpLine, Service, Term
 from .site import Site
 
 Place = tuple[str, int]
@@ -48,3 +48,11 @@ def findings(site: Site) -> Iterator[tuple[Place, EvidenceCell]]:
             for name, finding in cells.items():
                 place = data.path, data.line(part, condition, name)
                 yield place, EvidenceCell(part, condition, name, finding)
+
+
+def glossary_terms(site: Site) -> Iterator[tuple[Place, Term]]:
+    """Every term of the glossary, with its file and line."""
+    assert site.glossary
+    data = site.files["glossary"]
+    for number, term in enumerate(site.glossary.terms):
+        yield (data.path, data.line("terms", number)), term

@@ -63,5 +63,5 @@ RULE = Rule(
     why="A reader can follow every claim to where it comes from.",
     remedy="correct the id",
     find=find,
-    needs=frozenset({"sources", "evidence", "levels_of_care"}),
+    needs=frozenset({"sources", "evidence", "levels_of_care", "glossary"}),
 )

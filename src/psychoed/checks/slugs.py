@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..site import Kind, Site
-from ..walk import program_services
+from ..walk import glossary_terms, program_services
 from ..words import did_you_mean
 from .rule import Found, Rule, Run
 
@@ -16,7 +17,7 @@ def find(run: Run) -> Iterator[Found]:
     yield from _evidence(site, conditions, site.slugs(Kind.THERAPY))
     yield from _levels(site)
     yield from _parents(site, conditions)
-    yield from _program(site)
+    yield from _addresses(site)
 
 
 def _evidence(site: Site, conditions: set[str], therapies: set[str]) -> Iterator[Found]:
@@ -48,15 +49,18 @@ def _parents(site: Site, conditions: set[str]) -> Iterator[Found]:
             yield _missing(page.path, page.line("parent"), "condition", page.meta.parent, others)
 
 
-def _program(site: Site) -> Iterator[Found]:
+def _addresses(site: Site) -> Iterator[Found]:
+    """The pages that the program and the glossary lead to."""
     pages = site.addresses()
     moved = site.moved()
-    for (path, line), service in program_services(site):
-        if service.address in moved:
-            remedy = f"write {moved[service.address].address}"
-            yield Found(path, line, f"the page {service.address} has moved", remedy)
-        elif service.address and service.address not in pages:
-            yield _missing(path, line, "page", service.address, pages)
+    services = ((place, service.address) for place, service in program_services(site))
+    terms = ((place, term.address) for place, term in glossary_terms(site))
+    for (path, line), address in chain(services, terms):
+        if address in moved:
+            remedy = f"write {moved[address].address}"
+            yield Found(path, line, f"the page {address} has moved", remedy)
+        elif address and address not in pages:
+            yield _missing(path, line, "page", address, pages)
 
 
 def _missing(path: str, line: int, noun: str, name: str, known: set[str]) -> Found:
@@ -70,5 +74,5 @@ RULE = Rule(
     why="Data and pages stay in step.",
     remedy="correct the name",
     find=find,
-    needs=frozenset({"evidence", "levels_of_care", "program"}),
+    needs=frozenset({"evidence", "levels_of_care", "program", "glossary"}),
 )

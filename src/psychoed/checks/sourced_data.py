@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..site import Site
+from ..models import LevelsOfCare
+from ..site import DataFile, Site
+from ..walk import findings, glossary_terms
 from .rule import Found, Rule, Run
 
 Texts = Iterator[tuple[str, int, str, tuple[str, ...]]]
@@ -13,19 +15,20 @@ Texts = Iterator[tuple[str, int, str, tuple[str, ...]]]
 
 def data_texts(site: Site) -> Texts:
     """Every text for readers in the data files: path, line, text and the sources it stands on."""
-    if site.evidence:
-        data = site.files["evidence"]
-        for part in ("therapies", "settings"):
-            for condition, cells in getattr(site.evidence, part).items():
-                for name, finding in cells.items():
-                    yield data.path, data.line(part, condition, name), finding.note, finding.sources
+    for (path, line), cell in findings(site) if site.evidence else ():
+        yield path, line, cell.finding.note, cell.finding.sources
+    for (path, line), term in glossary_terms(site) if site.glossary else ():
+        yield path, line, term.definition, term.sources
     if site.levels_of_care:
-        data = site.files["levels_of_care"]
-        for number, level in enumerate(site.levels_of_care.levels):
-            yield data.path, data.line("levels", number, "hours"), level.hours.text, level.hours.sources
-        for number, dimension in enumerate(site.levels_of_care.dimensions):
-            for name, cell in dimension.cells.items():
-                yield data.path, data.line("dimensions", number, "cells", name), cell.text, cell.sources
+        yield from _comparison(site.files["levels_of_care"], site.levels_of_care)
+
+
+def _comparison(data: DataFile, compared: LevelsOfCare) -> Texts:
+    for number, level in enumerate(compared.levels):
+        yield data.path, data.line("levels", number, "hours"), level.hours.text, level.hours.sources
+    for number, dimension in enumerate(compared.dimensions):
+        for name, cell in dimension.cells.items():
+            yield data.path, data.line("dimensions", number, "cells", name), cell.text, cell.sources
 
 
 def data_citations(site: Site) -> Iterator[tuple[str, int, str]]:
@@ -47,5 +50,5 @@ RULE = Rule(
     why="Every number on the site has a source that says it.",
     remedy="add the id of the source that says it under 'sources', or take the number out",
     find=find,
-    needs=frozenset({"evidence", "levels_of_care"}),
+    needs=frozenset({"evidence", "levels_of_care", "glossary"}),
 )
