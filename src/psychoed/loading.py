@@ -33,6 +33,7 @@ DATA: dict[str, Any] = {
     "questions": models.Questions,
     "program": models.Program,
     "glossary": models.Glossary,
+    "figures": models.Figures,
 }
 
 # What may stand under docs/ besides pages.

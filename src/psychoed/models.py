@@ -762,3 +762,93 @@ class Program(Model):
             {"phone": "555-0100", "email": "hello@example.org", "address": "1 Street", "hours": "Days"}
         ],
     )
+
+
+class FigureStep(Model):
+    """One step of a figure."""
+
+    name: Text = Field(description="The step in a few words.", examples=["A frightening thought"])
+    text: Text = Field(
+        description="What happens in it, in one or two sentences.",
+        examples=["The feeling seems to mean danger."],
+    )
+
+
+class Cycle(Model):
+    """A figure of steps that lead back to the first one."""
+
+    caption: Text = Field(description="What the figure shows.", examples=["How panic feeds itself"])
+    steps: tuple[FigureStep, ...] = Field(
+        min_length=2,
+        max_length=6,
+        description="The steps in order. The last one leads to the first.",
+        examples=[[{"name": "Fear", "text": "It begins."}, {"name": "More", "text": "It goes on."}]],
+    )
+    around: Text = Field(description="What one has to know besides.", examples=["The circle can be broken."])
+    sources: tuple[Slug, ...] = Field(
+        default=(),
+        description="The ids of the sources that say so, from sources.yml.",
+        examples=[["clark-1986-panic"]],
+    )
+
+
+class Curve(Model):
+    """One line of a drawing. Its points are an example, never a measurement."""
+
+    name: Text = Field(description="What the line is called.", examples=["First time"])
+    text: Text = Field(
+        description="The course of the line in words.",
+        examples=["Fear rises quickly, and then eases a little."],
+    )
+    points: tuple[Annotated[float, Field(ge=0, le=100)], ...] = Field(
+        min_length=2,
+        description="Heights from 0 (bottom) to 100 (top), from left to right.",
+        examples=[[30, 85, 95, 68]],
+    )
+
+
+class Curves(Model):
+    """A figure of a few lines in one drawing."""
+
+    caption: Text = Field(description="What the figure shows.", examples=["How fear may change: an example"])
+    low: Text = Field(description="What the bottom means.", examples=["less fear"])
+    high: Text = Field(description="What the top means.", examples=["more fear"])
+    across: Text = Field(description="What goes from left to right.", examples=["time in the exercise"])
+    curves: tuple[Curve, ...] = Field(
+        min_length=1,
+        max_length=4,
+        description="The lines.",
+        examples=[[{"name": "First time", "text": "Fear rises.", "points": [30, 85]}]],
+    )
+    around: Text = Field(description="What one has to know besides.", examples=["Yours may be another."])
+    sources: tuple[Slug, ...] = Field(
+        default=(),
+        description="The ids of the sources that say so, from sources.yml.",
+        examples=[["craske-2014-exposure"]],
+    )
+
+
+class Steps(Model):
+    """The words on the figure of the levels of care as steps. The levels come from levels-of-care.yml."""
+
+    caption: Text = Field(description="What the figure shows.", examples=["Stepping up and stepping down"])
+    up: Text = Field(description="When to step up.", examples=["Step up when you need more."])
+    down: Text = Field(description="When to step down.", examples=["Step down when you can do with less."])
+    around: Text = Field(description="What one has to know besides.", examples=["You can skip some."])
+
+
+class Figures(Model):
+    """The texts and shapes of the figures that no other data file holds."""
+
+    panic_cycle: Cycle = Field(
+        description="The circle of fear and feelings in the body.",
+        examples=[{"caption": "A circle", "steps": [], "around": "It can be broken."}],
+    )
+    exposure: Curves = Field(
+        description="Fear over time when it is faced again and again.",
+        examples=[{"caption": "An example", "low": "less", "high": "more", "across": "time", "curves": []}],
+    )
+    steps: Steps = Field(
+        description="Stepping up and down between levels of care.",
+        examples=[{"caption": "Steps", "up": "More.", "down": "Less.", "around": "Skip some."}],
+    )

@@ -11,6 +11,7 @@ from typing import Any
 from .models import (
     ConditionMeta,
     Evidence,
+    Figures,
     Glossary,
     GuideMeta,
     HelpLines,
@@ -143,6 +144,7 @@ class Site:
     questions: Questions | None = None
     program: Program | None = None
     glossary: Glossary | None = None
+    figures: Figures | None = None
     files: dict[str, DataFile] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)

@@ -237,3 +237,20 @@ def test_all_the_evidence_on_a_page(project: Path) -> None:
     text = body(render_project(project, support.TODAY)[0], "get-help-now.md")
     assert 'id="therapies-sadness-talking"' in text
     assert "Talking helps 1 in 5 people." in text
+
+
+FIGURES = (
+    ("panic_cycle", ("<li><strong>One</strong> <span>It begins.</span></li>", "It can be broken.")),
+    ("exposure_curves", ('points="0,0 600,220"', "<dd>It falls.</dd>", "Yours may be another.")),
+    ("steps_figure", ("Go up.", "Day care", "Go down.")),
+    ("evidence_figure", ("1 of 1", "A condition and a therapy: 1 pair")),
+    ("week_figure", ("A sample week, made up", "<li>Group</li>")),
+)
+
+
+@pytest.mark.parametrize(("name", "said"), FIGURES)
+def test_a_figure_says_in_words_what_it_draws(project: Path, name: str, said: tuple[str, ...]) -> None:
+    support.edit(project, "docs/get-help-now.md", "{{ help_lines() }}", f"{{{{ {name}() }}}}")
+    text = body(render_project(project, support.TODAY)[0], "get-help-now.md")
+    assert [part for part in said if part not in text] == []
+    assert text.count("<svg") == text.count('aria-hidden="true"')

@@ -21,6 +21,7 @@ def data_texts(site: Site) -> Texts:
         yield path, line, term.definition, term.sources
     if site.levels_of_care:
         yield from _comparison(site.files["levels_of_care"], site.levels_of_care)
+    yield from _figures(site)
 
 
 def _comparison(data: DataFile, compared: LevelsOfCare) -> Texts:
@@ -29,6 +30,13 @@ def _comparison(data: DataFile, compared: LevelsOfCare) -> Texts:
     for number, dimension in enumerate(compared.dimensions):
         for name, cell in dimension.cells.items():
             yield data.path, data.line("dimensions", number, "cells", name), cell.text, cell.sources
+
+
+def _figures(site: Site) -> Texts:
+    if site.figures:
+        data = site.files["figures"]
+        for name, figure in (("panic_cycle", site.figures.panic_cycle), ("exposure", site.figures.exposure)):
+            yield data.path, data.line(name, "around"), figure.around, figure.sources
 
 
 def data_citations(site: Site) -> Iterator[tuple[str, int, str]]:

@@ -13,7 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..models import Finding, LevelsOfCare, Strength
+from ..figures import polyline, slot, span
+from ..models import Finding, LevelsOfCare, Program, Strength
 from ..site import Kind, Page
 from ..words import did_you_mean
 from .calls import Call, CallError, check_arguments
@@ -27,6 +28,8 @@ FOLDERS = {
     "levels-of-care": Kind.LEVEL,
     "guides": Kind.GUIDE,
 }
+# The size of a drawing of lines, in its own units.
+DRAWING = (600, 220)
 MATRIX = {"therapies": Kind.THERAPY, "settings": Kind.LEVEL}
 PART_NOUNS = {"therapies": "therapy", "settings": "level of care"}
 GUIDE_GROUPS = {
@@ -143,6 +146,55 @@ def _linked(ctx: PageContext, rows: dict[str, Finding], other: str) -> list[tupl
     return sorted(found, key=lambda row: (ORDER[row[1].strength], row[0].meta.title))
 
 
+# --- figures ---
+
+
+def panic_cycle(ctx: PageContext) -> Values:
+    """How a panic attack can feed itself."""
+    assert ctx.site.figures is not None
+    return {"figure": ctx.site.figures.panic_cycle}
+
+
+def exposure_curves(ctx: PageContext) -> Values:
+    """Fear over time in exposure: an example."""
+    assert ctx.site.figures is not None
+    figure = ctx.site.figures.exposure
+    lines = [polyline(curve.points, *DRAWING) for curve in figure.curves]
+    return {"figure": figure, "lines": list(zip(figure.curves, lines, strict=True)), "drawing": DRAWING}
+
+
+def steps_figure(ctx: PageContext) -> Values:
+    """The levels of care as steps that one can go up and down."""
+    assert ctx.site.figures is not None
+    pages = {page.slug: page.address for page in ctx.site.of_kind(Kind.LEVEL)}
+    return {"figure": ctx.site.figures.steps, "levels": _levels(ctx).levels, "pages": pages}
+
+
+def week_figure(ctx: PageContext) -> Values:
+    """The program's week, hour by hour."""
+    assert ctx.site.program is not None
+    return _week(ctx.site.program)
+
+
+def _week(program: Program) -> Values:
+    slots = {day.day: [slot(block) for block in day.blocks] for day in program.schedule}
+    timed = {day: found for day, parts in slots.items() if (found := [part for part in parts if part])}
+    begin, end = span(part for parts in timed.values() for part in parts)
+    days = [(day, timed.get(day.day, [])) for day in program.schedule]
+    return {"program": program, "days": days, "begin": begin, "end": end}
+
+
+def evidence_figure(ctx: PageContext) -> Values:
+    """How many pairs of condition and therapy, and of condition and setting, each word was given to."""
+    data = ctx.site.evidence
+    assert data is not None
+    parts = []
+    for part, noun in PART_NOUNS.items():
+        given = [cell.strength for cells in getattr(data, part).values() for cell in cells.values()]
+        parts.append((noun, len(given), [(strength, given.count(strength)) for strength in Strength]))
+    return {"parts": parts, "words": data.words}
+
+
 # --- lists ---
 
 
@@ -204,7 +256,7 @@ def help_card(ctx: PageContext) -> Values:
 def program(ctx: PageContext) -> Values:
     """What treatment is like at the clinic that publishes the site."""
     assert ctx.site.program is not None
-    return {"program": ctx.site.program}
+    return _week(ctx.site.program)
 
 
 COMPONENTS: dict[str, Callable[..., Values]] = {
@@ -213,14 +265,19 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         a_to_z,
         comparison,
         evidence,
+        evidence_figure,
         evidence_matrix,
         evidence_words,
+        exposure_curves,
         help_card,
         help_lines,
         home_choices,
         hours_figure,
         page_list,
+        panic_cycle,
         program,
         setting_evidence,
+        steps_figure,
+        week_figure,
     )
 }

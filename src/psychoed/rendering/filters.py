@@ -18,6 +18,15 @@ def day(value: date) -> str:
     return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
+def clock(hour: float) -> str:
+    """``9`` becomes ``9 am``, ``12`` ``midday``, ``13.5`` ``1:30 pm``."""
+    if hour in (12, 24):
+        return "midday" if hour == 12 else "midnight"
+    whole, minutes = int(hour), round(hour % 1 * 60)
+    shown = f"{(whole - 1) % 12 + 1}:{minutes:02}" if minutes else f"{(whole - 1) % 12 + 1}"
+    return f"{shown} {'am' if whole < 12 else 'pm'}"
+
+
 def dial(number: str) -> str:
     """The digits of a phone number for a ``tel:`` or ``sms:`` link."""
     return re.sub(r"[^\d+]", "", number)
@@ -30,5 +39,5 @@ def region_note(region: str) -> str:
 
 def add_filters(environment: Environment) -> Environment:
     """Give a template environment the filters of this module."""
-    environment.filters |= {"day": day, "dial": dial, "region": region_note}
+    environment.filters |= {"clock": clock, "day": day, "dial": dial, "region": region_note}
     return environment
