@@ -38,6 +38,15 @@ HELP_LINE = {
 }
 TERM = {"term": "remission", "definition": "Most or all symptoms have gone away for a time."}
 QUESTIONS = [{"id": "what-it-is", "heading": "What is it?"}]
+CIRCLE = [{"name": "Fear", "text": "It begins."}, {"name": "More fear", "text": "It goes on."}]
+CURVES = {
+    "caption": "An example",
+    "low": "less fear",
+    "high": "more fear",
+    "across": "time",
+    "curves": [{"name": "First time", "text": "Fear rises.", "points": [30, 85]}],
+    "around": "Your own may be another.",
+}
 SERVICES = [{"name": "Family sessions", "text": "People close to you can join, if you agree."}]
 
 
@@ -782,7 +791,7 @@ class Cycle(Model):
         min_length=2,
         max_length=6,
         description="The steps in order. The last one leads to the first.",
-        examples=[[{"name": "Fear", "text": "It begins."}, {"name": "More", "text": "It goes on."}]],
+        examples=[CIRCLE],
     )
     around: Text = Field(description="What one has to know besides.", examples=["The circle can be broken."])
     sources: tuple[Slug, ...] = Field(
@@ -842,11 +851,11 @@ class Figures(Model):
 
     panic_cycle: Cycle = Field(
         description="The circle of fear and feelings in the body.",
-        examples=[{"caption": "A circle", "steps": [], "around": "It can be broken."}],
+        examples=[{"caption": "A circle", "steps": CIRCLE, "around": "It can be broken."}],
     )
     exposure: Curves = Field(
         description="Fear over time when it is faced again and again.",
-        examples=[{"caption": "An example", "low": "less", "high": "more", "across": "time", "curves": []}],
+        examples=[CURVES],
     )
     steps: Steps = Field(
         description="Stepping up and down between levels of care.",
