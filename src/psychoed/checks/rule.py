@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
+from ..passages import FileText, file_texts
 from ..site import Page, Site
 
 
@@ -31,6 +33,11 @@ class Run:
     pages: tuple[Page, ...]
     files: frozenset[str]
     today: date
+
+    @cached_property
+    def texts(self) -> tuple[FileText, ...]:
+        """What readers read in these pages and files, made once for all rules about wording."""
+        return file_texts(self.site, self.pages, self.files)
 
 
 @dataclass(frozen=True)
