@@ -351,6 +351,7 @@ def test_a_page_that_speaks_of_danger_shows_a_help_line(text: str) -> None:
         "Take your medicine as agreed.",
         "See [the danger signs](/conditions/x/#suicide).",
         "A life can end well [@suicide-2020].",
+        "Helpers may be harmed themselves.",
     ],
 )
 def test_other_pages_need_none(text: str) -> None:
@@ -370,10 +371,10 @@ def test_a_page_about_an_eating_disorder_always_shows_a_help_line() -> None:
     [
         "Some people think about suicide.",
         "The risk of suicide is high.",
-        "Self-harm is common.\n\nIt happens at night.",
+        "Suicide is a danger.\n\nIt is worse at night.",
         "Suicide is one way in which it ends.",
         "- thoughts of death or suicide\n- no sleep",
-        "They may hurt themselves.",
+        "They may want to end their lives.",
     ],
 )
 def test_a_section_on_suicide_offers_help_or_hope(text: str) -> None:
@@ -386,7 +387,7 @@ def test_a_section_on_suicide_offers_help_or_hope(text: str) -> None:
     [
         "Some people think about suicide. Tell someone today.",
         "The risk of suicide is high, and treatment can lower it.",
-        f"Self-harm is common.{CARD}",
+        f"Thoughts of suicide are common.{CARD}",
         "If you think about suicide, [get help now](/get-help-now/).",
         "Suicide can often be prevented.",
         "It can be hard to sleep.",

@@ -1,11 +1,11 @@
-"""SM08: where suicide or self-harm is spoken of, hope and help stand in the same section."""
+"""SM08: where suicide is spoken of, hope and help stand in the same section."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from .language import SELF_HARM, SUICIDE
+from .language import SUICIDE
 from .rule import Found, Rule, Run
 
 # Something to do, somebody to turn to, or word of getting better. Danger and care words alone are no hope.
@@ -27,16 +27,14 @@ HOPE = re.compile(
 
 def find(run: Run) -> Iterator[Found]:
     for file in run.texts:
-        for section in file.sections if SUICIDE.search(file.lower) or SELF_HARM.search(file.lower) else ():
-            speaking = [
-                item for item in section.passages if SUICIDE.search(item.text) or SELF_HARM.search(item.text)
-            ]
+        for section in file.sections if SUICIDE.search(file.lower) else ():
+            speaking = [item for item in section.passages if SUICIDE.search(item.text)]
             if (
                 speaking
                 and not section.shows_help
                 and not any(HOPE.search(item.text) for item in section.passages)
             ):
-                message = f"{section.name} speaks of suicide or self-harm and offers neither help nor hope"
+                message = f"{section.name} speaks of suicide and offers neither help nor hope"
                 yield Found(file.path, speaking[0].block.line, message)
 
 

@@ -27,8 +27,11 @@ SUICIDE = re.compile(
     rf"|\bkill(?:s|ed|ing)? {SELF}\b|\bt(?:akes?|aking|ook|aken) (?:your|his|her|their) own li(?:fe|ves)\b",
     re.IGNORECASE,
 )
+# "They may be harmed themselves" is about what others do.
 SELF_HARM = re.compile(
-    rf"\bself-?(?:harm|injur)\w*|\b(?:harm|hurt|injur)(?:s|e|es|ed|ing)? {SELF}\b", re.IGNORECASE
+    r"\bself-?(?:harm|injur)\w*|(?<!be )(?<!been )(?<!being )(?<!are )(?<!were )(?<!was )"
+    rf"\b(?:harm|hurt|injur)(?:s|e|es|ed|ing)? {SELF}\b",
+    re.IGNORECASE,
 )
 OVERDOSE = re.compile(r"\boverdos\w*|\balcohol poisoning\b", re.IGNORECASE)
 EATING_DISORDER = re.compile(
