@@ -23,6 +23,7 @@ PAGE_TYPES = {
     "comparison of two": "compare/iop-vs-inpatient/",
     "comparison of all": "compare/levels-of-care/",
     "all the evidence": "compare/evidence/",
+    "glossary": "glossary/",
     "a to z": "conditions/",
     "list of levels": "levels-of-care/",
     "list of guides": "guides/",

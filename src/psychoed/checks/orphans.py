@@ -12,7 +12,7 @@ from .links import targets
 from .rule import Found, Rule, Run
 
 # Where the theme's own templates lead on every page.
-EVERYWHERE = {"/", "/get-help-now/", *(address for _, address in MENU)}
+EVERYWHERE = {"/", "/get-help-now/", "/glossary/", "/our-program/", *(address for _, address in MENU)}
 
 
 def find(run: Run) -> Iterator[Found]:

@@ -7,10 +7,7 @@ from ..site import Page, Site
 from .addresses import markdown_target
 from .calls import parse_call
 from .components import render_call
-from .context import PageContext
-
-# A citation's HTML stands inside a line of Markdown; what it quotes of a source must not act there.
-NOT_MARKDOWN = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}!"}
+from .context import NOT_MARKDOWN, PageContext
 
 
 def render_body(ctx: PageContext) -> str:
@@ -18,10 +15,10 @@ def render_body(ctx: PageContext) -> str:
     anchors = dict(_anchors(ctx.site, ctx.page))
     text, result, position = ctx.page.body.strip("\n"), [], 0
     for token in scan(text):
-        before = text[position : token.match.start()]
-        result += [_close_up(before, token), _piece(ctx, token, anchors)]
+        before = _close_up(text[position : token.match.start()], token)
+        result += [ctx.define(before), _piece(ctx, token, anchors)]
         position = token.match.end()
-    return "".join([*result, text[position:]])
+    return "".join([*result, ctx.define(text[position:])])
 
 
 def sections(site: Site, page: Page) -> list[tuple[str, str]]:

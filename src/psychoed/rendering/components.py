@@ -19,6 +19,7 @@ from ..site import Kind, Page
 from ..words import did_you_mean
 from .calls import Call, CallError, check_arguments
 from .context import PageContext
+from .terms import anchor
 
 Values = dict[str, Any]
 ORDER = {strength: number for number, strength in enumerate(Strength)}
@@ -210,6 +211,14 @@ def _names(page: Page) -> Iterable[tuple[str, Page]]:
     return [(page.meta.title, page), *((name[0].upper() + name[1:], page) for name in page.meta.also_called)]
 
 
+def glossary(ctx: PageContext) -> Values:
+    """Every term of the glossary with its definition, by first letter."""
+    assert ctx.site.glossary is not None
+    terms = sorted(ctx.site.glossary.terms, key=lambda term: term.term.casefold())
+    letters = groupby(terms, key=lambda term: term.term[0].upper())
+    return {"letters": [(letter, [(term, anchor(term)) for term in group]) for letter, group in letters]}
+
+
 def page_list(ctx: PageContext, folder: str) -> Values:
     """Every page of a folder with its summary; guides in their groups, levels in their order."""
     pages = _folder(ctx, folder)
@@ -269,6 +278,7 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         evidence_matrix,
         evidence_words,
         exposure_curves,
+        glossary,
         help_card,
         help_lines,
         home_choices,

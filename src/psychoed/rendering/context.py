@@ -16,6 +16,10 @@ from ..models import Source
 from ..site import Page, Site
 from .addresses import relative
 from .filters import add_filters
+from .terms import ADDRESS, Terms, anchor, terms_of
+
+# HTML of ours stands inside a line of Markdown; what it quotes of the data must not act there.
+NOT_MARKDOWN = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}!"}
 
 
 def template_environment(overrides: Path) -> Environment:
@@ -49,6 +53,7 @@ class PageContext:
     page: Page
     templates: Environment
     citations: Citations = field(default_factory=Citations)
+    defined: set[str] = field(default_factory=set)
 
     def render(self, template: str, **values: Any) -> Markup:
         """A component's HTML. Blank lines are taken out so that it stays one block of Markdown."""
@@ -70,11 +75,27 @@ class PageContext:
         result, position = Markup(), 0
         for token in scan(text):
             before = text[position : token.match.start()]
-            result += _emphasis(before.rstrip() if token.piece is Piece.CITATION else before) + self._inline(
-                token
-            )
+            before = before.rstrip() if token.piece is Piece.CITATION else before
+            result += self.define(_emphasis(before)) + self._inline(token)
             position = token.match.end()
-        return result + _emphasis(text[position:])
+        return result + self.define(_emphasis(text[position:]))
+
+    def define(self, text: str) -> Markup:
+        """``text``, with a definition at the first use on the page of each glossary term."""
+        glossary = self.site.glossary
+        if glossary is None or ADDRESS not in self.pages:
+            return Markup(text)  # noqa: S704 (text of Markdown or text that was escaped already)
+        terms = terms_of(glossary)
+        return Markup(terms.pattern.sub(lambda match: self._defined(terms, match[0]), text))  # noqa: S704
+
+    def _defined(self, terms: Terms, written: str) -> str:
+        term = terms.of(written)
+        if term is None or term.term in self.defined or self.page.address in (term.address, ADDRESS):
+            return written
+        self.defined.add(term.term)
+        number = len(self.defined)
+        html = self.render("term", written=written, term=term, number=number, anchor=anchor(term))
+        return html.translate(NOT_MARKDOWN)
 
     def _inline(self, token: Token) -> Markup:
         if token.piece is Piece.CITATION:
