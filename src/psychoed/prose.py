@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from .markup import HEADING_LINE, plain
@@ -157,8 +158,22 @@ def _row(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|"))
 
 
-def sentences(block: Block) -> Iterator[tuple[int, str]]:
-    """The sentences of a block with the line on which each begins, as Markdown on one line."""
+@lru_cache(maxsize=2**17)
+def sentences(block: Block) -> tuple[tuple[int, str], ...]:
+    """The sentences of a block with the line on which each begins, as Markdown on one line.
+
+    Kept, because many rules go through the same pages, and in a preview most of them have not changed.
+    """
+    return tuple(_sentences(block))
+
+
+@lru_cache(maxsize=2**17)
+def spoken_sentences(block: Block) -> tuple[tuple[int, str], ...]:
+    """The same as they are read: no citations, no addresses, no emphasis."""
+    return tuple((line, plain(text)) for line, text in sentences(block))
+
+
+def _sentences(block: Block) -> Iterator[tuple[int, str]]:
     position = 0
     for part in _whole(SENTENCE_END.split(block.text)):
         at = block.text.find(part.split("\n")[0][:20], position)

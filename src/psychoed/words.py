@@ -1,4 +1,4 @@
-"""Words that someone may have meant."""
+"""Words of a message: what someone may have meant, and what they wrote, in short."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str, shown: str = "
     """
     close = difflib.get_close_matches(name, sorted(known), 1)
     return f"did you mean {shown.format(close[0])}?" if close else otherwise
+
+
+def in_short(text: str, length: int = 60) -> str:
+    """The beginning of a text, to say which one is meant."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}\u2026"

@@ -8,6 +8,7 @@ from itertools import chain, groupby
 
 from ..prose import Place, sentences
 from ..site import Page
+from ..words import in_short
 from .rule import Found, Rule, Run
 
 # Digits that claim nothing: round-the-clock care and names.
@@ -18,7 +19,7 @@ def find(run: Run) -> Iterator[Found]:
     for page in run.pages:
         for line, sentence in _statements(page):
             if re.search(r"\d", HARMLESS.sub("", _without_links(sentence))) and "[@" not in sentence:
-                yield Found(page.path, line, f"a number without a source: '{_short(sentence)}'")
+                yield Found(page.path, line, f"a number without a source: '{in_short(sentence)}'")
 
 
 def _statements(page: Page) -> Iterator[tuple[int, str]]:
@@ -33,10 +34,6 @@ def _statements(page: Page) -> Iterator[tuple[int, str]]:
 
 def _without_links(sentence: str) -> str:
     return re.sub(r"\]\([^)]*\)", "]", re.sub(r"\[@[^\]]*\]", "", sentence))
-
-
-def _short(sentence: str, length: int = 60) -> str:
-    return sentence if len(sentence) <= length else sentence[: length - 1].rstrip() + "…"
 
 
 RULE = Rule(
