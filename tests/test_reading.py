@@ -5,20 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import textstat
 
 import support
 from psychoed.loading import load_site
 from psychoed.prose import Block, Place
 from psychoed.reading import (
-    NO_NAMES,
     Names,
     Reading,
-    comparable,
     hardest_sentences,
+    name_of,
     neutral_names,
     reading_of,
 )
 from psychoed.site import Kind, Page, Site
+from psychoed.syllables import syllables
 from psychoed.yamlines import Document
 
 EASY = "You can talk to us. We will help you. It is safe to ask."
@@ -26,7 +27,8 @@ HARD = (
     "Generalized anxiety disorder necessitates comprehensive multidisciplinary evaluation, "
     "individualized pharmacological intervention, and longitudinal psychotherapeutic support."
 )
-GAD = Names(frozenset({comparable("generalized anxiety disorder")}))
+NO_NAMES = Names()
+GAD = Names(frozenset({name_of("generalized anxiety disorder")}))
 
 
 class Texts(Page):
@@ -84,7 +86,7 @@ def test_a_name_counts_as_one_word_of_two_syllables() -> None:
 
 
 def test_of_two_names_the_longer_counts() -> None:
-    names = Names(frozenset({comparable("anxiety"), comparable("generalized anxiety disorder")}))
+    names = Names(frozenset({name_of("anxiety"), name_of("generalized anxiety disorder")}))
     assert grade("Generalized anxiety disorder is common.", names=names) == grade("Doctors is common.")
 
 
@@ -95,16 +97,17 @@ def test_of_two_names_the_longer_counts() -> None:
         ("IOPs", "IOP"),
         ("the person\u2019s", "the person"),
         ("parents'", "parent"),
+        ("Therapies", "therapy"),
         ("Co-occurring Disorders", "co-occurring disorder"),
     ],
 )
 def test_forms_of_the_same_name(written: str, name: str) -> None:
-    assert comparable(written) == comparable(name)
+    assert name_of(written) == name_of(name)
 
 
 @pytest.mark.parametrize(("written", "name"), [("who", "WHO"), ("nice", "NICE"), ("stress", "stres")])
 def test_what_is_another_word(written: str, name: str) -> None:
-    assert comparable(written) != comparable(name)
+    assert name_of(written) != name_of(name)
 
 
 def test_items_headings_and_cells_are_sentences_of_their_own() -> None:
@@ -139,8 +142,8 @@ def test_names_come_from_pages_levels_and_the_glossary(project: Path) -> None:
     support.edit(project, sadness, "  - the blues", "  - major sorrow (MS)")
     names = neutral_names(site_of(project)).words
     expected = ("sadness", "major sorrow", "MS", "talking", "day care", "overnight care", "stay", "low moods")
-    assert names >= {comparable(name) for name in expected}
-    assert comparable("first steps") not in names
+    assert names >= {name_of(name) for name in expected}
+    assert name_of("first steps") not in names
 
 
 def test_names_of_a_page_change_its_grade(project: Path) -> None:
@@ -149,3 +152,15 @@ def test_names_of_a_page_change_its_grade(project: Path) -> None:
     found = reading_of(sad, neutral_names(site))
     assert found.words == reading_of(sad, NO_NAMES).words
     assert found.raw_grade == reading_of(sad, NO_NAMES).grade
+
+
+def test_syllables_are_counted_as_textstat_counts_them() -> None:
+    site, _ = load_site(support.ROOT)
+    blocks = (block for page in site.pages for block in page.blocks)
+    words = {word for block in blocks for sentence in block.spoken for word in sentence.words}
+    assert len(words) > 3000
+    assert {word: syllables(word) for word in words} == {word: by_textstat(word) for word in words}
+
+
+def by_textstat(word: str) -> int:
+    return sum(map(textstat.syllable_count, word.replace("\u2019", "'").split("-")))

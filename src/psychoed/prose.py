@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 from itertools import groupby
+from sys import intern
+from typing import NamedTuple
 
 from .markup import HEADING_LINE, plain
 
@@ -22,6 +24,14 @@ class Place(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     CELL = "cell"
+
+
+class Sentence(NamedTuple):
+    """A sentence as it is read, the line on which it begins, and its words."""
+
+    line: int
+    text: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,20 @@ class Block:
         """The text as it is read: no citations, no addresses, no emphasis."""
         return plain(self.text)
 
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, str], ...]:
+        """The sentences with the line on which each begins, as Markdown on one line."""
+        return tuple(_sentences(self))
 
+    @cached_property
+    def spoken(self) -> tuple[Sentence, ...]:
+        """The sentences as they are read."""
+        texts = ((line, plain(text)) for line, text in self.sentences)
+        return tuple(Sentence(line, text, tuple(map(intern, words_of(text)))) for line, text in texts)
+
+
+# A number with its commas and points is one word, and so is a word with its hyphens.
+WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['\u2019-][^\W_]+)*")
 # A sentence ends at a stop that follows a word or a citation and stands before a space and a new sentence.
 SENTENCE_END = re.compile(r"(?<=[.?!])(?:[\"')\]*”]*)\s+(?=[\"'(\[*“]*[A-Z0-9])")
 SHORTENED = re.compile(r"(?:\b(?:e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|U\.S|No|etc))\.$")
@@ -158,21 +181,6 @@ def _row(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|"))
 
 
-@lru_cache(maxsize=2**17)
-def sentences(block: Block) -> tuple[tuple[int, str], ...]:
-    """The sentences of a block with the line on which each begins, as Markdown on one line.
-
-    Kept, because many rules go through the same pages, and in a preview most of them have not changed.
-    """
-    return tuple(_sentences(block))
-
-
-@lru_cache(maxsize=2**17)
-def spoken_sentences(block: Block) -> tuple[tuple[int, str], ...]:
-    """The same as they are read: no citations, no addresses, no emphasis."""
-    return tuple((line, plain(text)) for line, text in sentences(block))
-
-
 def _sentences(block: Block) -> Iterator[tuple[int, str]]:
     position = 0
     for part in _whole(SENTENCE_END.split(block.text)):
@@ -181,6 +189,11 @@ def _sentences(block: Block) -> Iterator[tuple[int, str]]:
         position = at + len(part)
         if part.strip():
             yield block.line + block.text.count("\n", 0, at), " ".join(part.split())
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, as they are written."""
+    return WORD.findall(text)
 
 
 def _whole(parts: list[str]) -> list[str]:

@@ -16,18 +16,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
-from .markup import plain
-from .prose import Block, sentences
+from .prose import Block, Sentence, words_of
 from .site import Kind, Page, Site
+from .syllables import syllables
 
 LONGEST_SENTENCE = 20
 SYLLABLES_OF_A_NAME = 2
 FEW_WORDS = 8
-
-# A number with its commas and points is one word, and so is a word with its hyphens.
-WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['\u2019-][^\W_]+)*")
 IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
 Words = tuple[str, ...]
@@ -48,7 +47,10 @@ class Names:
         return {first: tuple(names) for first, names in found.items()}
 
     def longest_at(self, words: Words, start: int) -> int:
-        """How many words the longest name has that begins at a place in a sentence; 0 if none does."""
+        """How many words the longest name has that begins at a place in a sentence; 0 if none does.
+
+        ``words`` are those of the sentence, as ``comparable`` gives them.
+        """
         for name in self.by_first_word.get(words[start], ()):
             if words[start : start + len(name)] == name:
                 return len(name)
@@ -68,20 +70,12 @@ class Reading:
     long_share: float
 
 
-class Hard(NamedTuple):
-    """A sentence with its line and its own grade."""
-
-    line: int
-    text: str
-    grade: float
-
-
 # --- what a page is measured with ---
 
 
 def neutral_names(site: Site) -> Names:
     """The names of conditions, therapies and levels of care, and the terms of the glossary."""
-    return Names(frozenset(name for text in _names(site) if (name := comparable(text))))
+    return Names(frozenset(name for text in _names(site) if (name := name_of(text))))
 
 
 def _names(site: Site) -> Iterator[str]:
@@ -104,16 +98,23 @@ def with_and_without_brackets(text: str) -> Iterator[str]:
     yield from IN_BRACKETS.findall(text)
 
 
-def comparable(text: str) -> Words:
-    """The words of a text as names are compared: plurals and possessives like the word itself, and
-    capitals only where a word is all capitals, so that WHO is not 'who'."""
-    return tuple(map(_comparable, WORD.findall(text)))
+def comparable(words: Iterable[str]) -> Words:
+    """Words as names are compared: plurals and possessives like the word itself, and capitals only where a
+    word is all capitals, so that WHO is not 'who'."""
+    return tuple(map(_comparable, words))
+
+
+def name_of(text: str) -> Words:
+    """A name as names are compared."""
+    return comparable(words_of(text))
 
 
 @lru_cache(maxsize=2**16)
 def _comparable(word: str) -> str:
-    word = re.sub("'s?$", "", _straight(word))
-    if len(word) > 2 and word.endswith("s") and not word.endswith("ss"):
+    word = re.sub("'s?$", "", word.replace("\u2019", "'"))
+    if len(word) > 4 and word.endswith("ies"):
+        word = f"{word[:-3]}y"
+    elif len(word) > 2 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
     return word if len(word) > 1 and word.isupper() else word.lower()
 
@@ -126,34 +127,28 @@ def reading_of(page: Page, names: Names) -> Reading:
     return _reading(page.blocks, names)
 
 
-def hardest_sentences(page: Page, names: Names, number: int = 3) -> list[Hard]:
+def hardest_sentences(page: Page, names: Names, number: int = 3) -> list[Sentence]:
     """The sentences with which to begin when a page is to become easier, the hardest first."""
-    found = [
-        Hard(line, text, _grade([measure]))
-        for line, text in _sentences(page.blocks)
-        if (measure := _measured(text, names)).words >= FEW_WORDS
-    ]
-    return sorted(found, key=lambda hard: -hard.grade)[:number]
+    long_enough = [sentence for sentence in _sentences(page.blocks) if len(sentence.words) >= FEW_WORDS]
+    return sorted(long_enough, key=lambda each: -_grade([_neutral(each.words, names)]))[:number]
+
+
+def _sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
+    everything = chain.from_iterable(map(attrgetter("spoken"), blocks))
+    return (sentence for sentence in everything if sentence.words)
 
 
 @lru_cache(maxsize=2**12)
 def _reading(blocks: tuple[Block, ...], names: Names) -> Reading:
-    """The reading of a page's blocks. Cached, because two rules, a report and a preview ask for it."""
-    texts = [text for _, text in _sentences(blocks)]
-    raw = [measure for text in texts if (measure := _measured(text, NO_NAMES)).words]
-    long = sum(measure.words > LONGEST_SENTENCE for measure in raw)
+    """The reading of a page's blocks. Kept, because two rules, a report and a preview ask for it."""
+    sentences = [sentence.words for sentence in _sentences(blocks)]
+    long = sum(len(words) > LONGEST_SENTENCE for words in sentences)
     return Reading(
-        grade=_grade([_measured(text, names) for text in texts]),
-        raw_grade=_grade(raw),
-        words=sum(measure.words for measure in raw),
-        long_share=long / len(raw) if raw else 0.0,
+        grade=_grade([_neutral(words, names) for words in sentences]),
+        raw_grade=_grade([_raw(words) for words in sentences]),
+        words=sum(map(len, sentences)),
+        long_share=long / len(sentences) if sentences else 0.0,
     )
-
-
-def _sentences(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
-    for block in blocks:
-        for line, sentence in sentences(block):
-            yield line, plain(sentence)
 
 
 class _Measure(NamedTuple):
@@ -161,41 +156,28 @@ class _Measure(NamedTuple):
     syllables: int
 
 
-NO_NAMES = Names()
+def _raw(words: Words) -> _Measure:
+    """The words and syllables of a sentence."""
+    return _Measure(len(words), sum(map(syllables, words)))
 
 
-def _measured(text: str, names: Names) -> _Measure:
-    """The words and syllables of a sentence, its names counted as one word each."""
-    words = WORD.findall(text)
-    compared = tuple(map(_comparable, words))
-    count = syllables = position = 0
+def _neutral(words: Words, names: Names) -> _Measure:
+    """The words and syllables of a sentence, each name counted as one word of two syllables."""
+    compared = comparable(words)
+    count, total = _raw(words)
+    position = 0
     while position < len(words):
         length = names.longest_at(compared, position)
-        syllables += SYLLABLES_OF_A_NAME if length else _syllables(words[position])
-        count += 1
+        if length:
+            count -= length - 1
+            total += SYLLABLES_OF_A_NAME - sum(map(syllables, words[position : position + length]))
         position += length or 1
-    return _Measure(count, syllables)
+    return _Measure(count, total)
 
 
-def _grade(measures: Iterable[_Measure]) -> float:
+def _grade(measures: list[_Measure]) -> float:
     """The Flesch-Kincaid grade; 0 for a text without words."""
-    measures = [measure for measure in measures if measure.words]
-    if not measures:
-        return 0.0
     words = sum(measure.words for measure in measures)
-    syllables = sum(measure.syllables for measure in measures)
-    return 0.39 * words / len(measures) + 11.8 * syllables / words - 15.59
-
-
-@lru_cache(maxsize=2**16)
-def _syllables(word: str) -> int:
-    """The syllables of a word, from textstat's dictionary of pronunciations. The parts of a word with
-    hyphens are looked up one by one: the dictionary has 'long' and 'term', not 'long-term'."""
-    import textstat  # noqa: PLC0415 (its dictionary takes half a second, and most commands need none)
-
-    return sum(textstat.syllable_count(part) for part in _straight(word).split("-")) or 1
-
-
-def _straight(word: str) -> str:
-    """A word with typewriter apostrophes, as dictionaries have it."""
-    return word.replace("\u2019", "'")
+    if not words:
+        return 0.0
+    return 0.39 * words / len(measures) + 11.8 * sum(each.syllables for each in measures) / words - 15.59

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..prose import spoken_sentences
-from ..reading import LONGEST_SENTENCE, WORD
+from ..reading import LONGEST_SENTENCE
 from ..words import in_short
 from .rule import Found, Rule, Run
 
@@ -13,10 +12,9 @@ from .rule import Found, Rule, Run
 def find(run: Run) -> Iterator[Found]:
     for file in run.texts:
         for passage in file.passages:
-            for line, sentence in spoken_sentences(passage.block):
-                words = len(WORD.findall(sentence))
-                if words > LONGEST_SENTENCE:
-                    yield Found(file.path, line, f"this sentence has {words} words: '{in_short(sentence)}'")
+            for line, text, words in passage.block.spoken:
+                if len(words) > LONGEST_SENTENCE:
+                    yield Found(file.path, line, f"this sentence has {len(words)} words: '{in_short(text)}'")
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, groupby
 
-from ..prose import Place, sentences
+from ..prose import Place
 from ..site import Page
 from ..words import in_short
 from .rule import Found, Rule, Run
@@ -29,7 +29,7 @@ def _statements(page: Page) -> Iterator[tuple[int, str]]:
         if is_row:
             yield is_row, " | ".join(block.text for block in blocks)
         else:
-            yield from chain.from_iterable(map(sentences, blocks))
+            yield from chain.from_iterable(block.sentences for block in blocks)
 
 
 def _without_links(sentence: str) -> str:

@@ -11,7 +11,7 @@ from .rule import Found, Rule, Run
 HIGHEST = 7
 HIGHEST_OF_ALL = 9
 FEWEST_WORDS = 100  # The grade of a shorter text hangs on a word or two.
-REMEDY = "split their longest sentences, and use short everyday words"
+REMEDY = "split long sentences, and use short everyday words"
 
 
 def find(run: Run) -> Iterator[Found]:
@@ -25,8 +25,9 @@ def hard_pages(run: Run, over: float, at_most: float) -> Iterator[Found]:
         reading = reading_of(page, names)
         grade = round(reading.grade, 1)
         if reading.words >= FEWEST_WORDS and over < grade <= at_most:
-            message = f"this page reads at grade {grade:.1f}, and {over} is the most; begin with {_lines(page, names)}"
-            yield Found(page.path, page.line("title"), message)
+            start = f"begin with {_lines(page, names)}"
+            message = f"this page reads at grade {grade:.1f}, and {over} is the most"
+            yield Found(page.path, page.line("title"), message, f"{start}: {REMEDY}")
 
 
 def _lines(page: Page, names: Names) -> str:

@@ -21,9 +21,20 @@ PHRASES = (
         PLAIN,
     ),
     Phrase("edge art", r"(?:cutting|leading|bleeding)[- ]edge|state[- ]of[- ]the[- ]art", WHY, PLAIN),
-    Phrase("leading", rf"(?:industry[- ])?leading (?:\w+ ){{0,2}}{SELLER}|industry[- ]leading", WHY, PLAIN),
+    Phrase(
+        "leading",
+        rf"(?:industry[- ])?leading (?!to |up |the |causes? |reasons? )(?:\w+ ){{0,2}}{SELLER}|industry[- ]leading",
+        WHY,
+        PLAIN,
+    ),
     Phrase("premier top-", rf"premier|top[- ](?:rated|tier|notch)(?: {SELLER})?", WHY, PLAIN),
-    Phrase("unique", r"unique(?:ly)?", WHY, "say what is different from other places, or take it out", denied=True),
+    Phrase(
+        "unique",
+        r"unique(?:ly)?",
+        WHY,
+        "say what is different from other places, or take it out",
+        unless=r"no|not|never|nobody|isn\'t|aren\'t",
+    ),
     Phrase(
         "exceptional unparalleled unmatched unrivaled second",
         r"exceptional|unparalleled|unmatched|unrivaled|second to none",
@@ -32,7 +43,7 @@ PHRASES = (
     ),
     Phrase(
         "innovative revolution groundbreaking ground-breaking breakthrough game",
-        r"innovative|revolutionary|revolutionize[sd]?|ground-?breaking|breakthroughs?|game[- ]chang(?:er|ing)",
+        r"innovative|revolution(?:ary|izes?|ized)|ground-?breaking|breakthroughs?|game[- ]chang(?:er|ing)",
         WHY,
         PLAIN,
     ),
@@ -72,8 +83,8 @@ PHRASES = (
         "say what a person can do afterward that was hard before",
     ),
     Phrase(
-        "luxur serene haven sanctuary",
-        r"luxur(?:y|ious)|(?:safe )?haven|sanctuary|serene (?:setting|environment)|nurturing environment",
+        "luxur serene haven sanctuary nurturing",
+        r"luxur(?:y|ious)|safe haven|sanctuary|serene (?:setting|environment)|nurturing environment",
         WHY,
         PLAIN,
     ),
@@ -82,8 +93,7 @@ PHRASES = (
         r"miracles?|miracle (?:cure|drug)|amazing(?:ly)?|magic(?:al)?",
         WHY,
         SURE,
-        denied=True,
-        unless=r"no|not|never|isn't",
+        unless=r"no|not|never|nobody|isn\'t|aren\'t",
     ),
     Phrase(
         "compassionate passionate dedicated",
@@ -98,5 +108,5 @@ RULE = Rule(
     name="sales-talk",
     why="Readers who have been sold to before trust a page that says plainly what there is.",
     remedy=PLAIN,
-    find=wording(PHRASES),
+    find=wording(PHRASES, own_words=True),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..passages import FileText, Passage, Section, as_read
-from ..prose import Place, sentences
+from ..prose import Place
 from ..site import Page
 from .language import SUICIDE
 from .rule import Found, Rule, Run
@@ -54,7 +54,7 @@ def _figures(page: Page, passage: Passage) -> Iterator[tuple[int, bool, str]]:
     """The sentences with a figure about suicide: line, whether they cite a source, and how they begin."""
     if not SUICIDE.search(passage.text) or passage.block.place in (Place.TITLE, Place.HEADING):
         return
-    for line, sentence in sentences(passage.block):
+    for line, sentence in passage.block.sentences:
         words = as_read(sentence)
         if SUICIDE.search(words) and FIGURE.search(AGE.sub("", words)):
             row = page.text_at(line) if passage.block.place is Place.CELL else ""
