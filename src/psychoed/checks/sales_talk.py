@@ -23,7 +23,7 @@ PHRASES = (
     Phrase("edge art", r"(?:cutting|leading|bleeding)[- ]edge|state[- ]of[- ]the[- ]art", WHY, PLAIN),
     Phrase(
         "leading",
-        rf"(?:industry[- ])?leading (?!to |up |the |causes? |reasons? )(?:\w+ ){{0,2}}{SELLER}|industry[- ]leading",
+        rf"leading (?!to |up |the |causes? |reasons? )(?:\w+ ){{0,2}}{SELLER}|industry[- ]leading",
         WHY,
         PLAIN,
     ),
