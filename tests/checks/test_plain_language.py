@@ -72,6 +72,7 @@ def test_a_long_paragraph(project: Path, before: str) -> None:
     [
         "You go. You sit. You talk.",
         "You go. You sit.\n\nYou talk. You rest.",
+        "**Side effects.** You go. You sit. You talk.",
         "Ask Dr. Doe, e.g. by phone. You go. You sit.",
         "| Head |\n| --- |\n| You go. You sit. You talk. You rest. |",
     ],
@@ -108,6 +109,9 @@ def test_jargon(project: Path, text: str, word: str) -> None:
         "This is called anhedonia.",
         '"Anhedonia" means that nothing is fun.',
         "Electric treatment (ECT) is given in a hospital. Ask about ECT.",
+        "Anhedonia, a lack of joy, is common.",
+        "A lack of joy, or anhedonia, is common.",
+        "Modalities differ. A modality is a kind of treatment.",
         "Low moods come and go. Day care helps with sadness.",
         "The US and the UK differ. Type II is milder.",
         "Your diagnosis, an analysis, and hepatitis are words of every day.",

@@ -2,7 +2,8 @@
 
 A word is fine when it belongs to the name of a condition, a therapy or a level of care, or to a term of the
 glossary, or when the page explains it: beside brackets ("losing touch with what is real (psychosis)"), with
-"called" before it or "means" after it. It is told once a page, where it stands first.
+"called" or "or" before it, or with "means", "is a kind of" or ", a" after it. It is told once a page, where it
+stands first.
 """
 
 from __future__ import annotations
@@ -44,16 +45,16 @@ paranoia, paranoid, parasuicidal, parity, pathogenesis, pathology, pathophysiolo
 perseveration, pharmacokinetic, pharmacological, pharmacology, pharmacotherapy, phenotype, placebo,
 polypharmacy, polysubstance, postpartum, preauthorization, precontemplation, premorbid, prevalence, prior
 authorization, prodromal, prodrome, prognosis, prophylactic, prophylaxis, prospective study, psychodrama,
-psychodynamics, psychometric, psychomotor, psychopathology, psychopharmacology, psychosis, psychosocial,
-psychosomatic, psychotic, psychotropic, purging, QT interval, quasi-experimental, randomization, randomized,
-rapid cycling, receptor, recidivism, reconsolidation, refractory, reinforcer, relative risk, remission,
-retrospective study, reuptake, ruminate, rumination, schema, schizoaffective, second-line, secondary
-outcome, self-efficacy, sequela, sequelae, serotonergic, serotonin, sliding scale, sobriety, somatic,
-somatization, somnolence, standard deviation, standard of care, standardized mean difference, statistically
-significant, stepped care, stigmatization, suicidality, symptomatology, syndrome, systematic review,
-tachycardia, taper, tapering, tardive, teratogenic, thought record, titrate, titration, tolerability,
-tonic-clonic, transdiagnostic, transference, treatment-refractory, treatment-resistant, triage, tricyclic,
-utilization management, utilization review, validity, vicarious, washout
+psychometric, psychomotor, psychopathology, psychopharmacology, psychosis, psychosocial, psychosomatic,
+psychotic, psychotropic, purging, QT interval, quasi-experimental, randomization, randomized, rapid cycling,
+receptor, recidivism, reconsolidation, refractory, reinforcer, relative risk, remission, retrospective
+study, reuptake, ruminate, rumination, schema, schizoaffective, second-line, secondary outcome,
+self-efficacy, sequela, sequelae, serotonergic, serotonin, sliding scale, somatic, somatization, somnolence,
+standard deviation, standard of care, standardized mean difference, statistically significant, stepped care,
+stigmatization, suicidality, symptomatology, syndrome, systematic review, tachycardia, taper, tapering,
+tardive, teratogenic, thought record, titrate, titration, tolerability, tonic-clonic, transdiagnostic,
+transference, treatment-refractory, treatment-resistant, triage, tricyclic, utilization management,
+utilization review, validity, vicarious, washout
 """
 # Latin and Greek that the list does not name, by how it begins or ends. Words of every day look the same.
 LEARNED = re.compile(
@@ -118,12 +119,19 @@ def _looks_like_jargon(word: str) -> bool:
 
 def _is_explained(words: Words, file: FileText) -> bool:
     """Whether the text says somewhere what the words mean."""
-    word = r"\s+".join(map(re.escape, words))
-    explained = (
-        rf"\([^()]*\b{word}\b[^()]*\)|\b{word}\b[\"”*]*\s\(|\b(?:called|known as)\s[\"“*]*(?:an?\s)?{word}\b"
-        rf"|\b{word}[\"”*,]*\s(?:means?|stands? for|is short for)\b"
+    return any(_explanation(words).search(passage.text) for passage in file.passages)
+
+
+def _explanation(words: Words) -> re.Pattern[str]:
+    """The forms in which a text says what words mean. Their last one may be a plural."""
+    last = re.sub(r"(?:y|ies|s)$", "", words[-1])
+    word = rf"\b{' '.join(map(re.escape, [*words[:-1], last]))}(?:y|ies|s|es)?\b[\"”*]*"
+    says = r"means?|stands? for|is short for|(?:is|are) (?:an? )?(?:kind|way|form|type|word|name|sort)s?"
+    return re.compile(
+        rf"\([^()]*{word}[^()]*\)|{word}\s\(|{word},? (?:{says})\b|{word}, (?:an?|the|or)\s"
+        rf"|\b(?:called|known as|or)\s[\"“*]*(?:an?\s)?{word}",
+        re.IGNORECASE,
     )
-    return any(re.search(explained, passage.text, re.IGNORECASE) for passage in file.passages)
 
 
 def _found(path: str, line: int, words: str) -> Found:
