@@ -2,8 +2,8 @@
 
 A word is fine when it belongs to the name of a condition, a therapy or a level of care, or to a term of the
 glossary, or when the page explains it: beside brackets ("losing touch with what is real (psychosis)"), with
-"called" or "or" before it, or with "means", "is a kind of" or ", a" after it. It is told once a page, where it
-stands first.
+"called" or "or" before it, or with "means", "is a kind of" or ", a" after it. It is told once a page,
+where it stands first.
 """
 
 from __future__ import annotations
