@@ -34,6 +34,7 @@ DATA: dict[str, Any] = {
     "program": models.Program,
     "glossary": models.Glossary,
     "figures": models.Figures,
+    "tools": dict[models.Slug, models.Tool],
 }
 
 # What may stand under docs/ besides pages.

@@ -5,11 +5,15 @@ Field descriptions are written for editors: error messages and the field referen
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from .words import did_you_mean
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -47,7 +51,12 @@ CURVES = {
     "curves": [{"name": "First time", "text": "Fear rises.", "points": [30, 85]}],
     "around": "Your own may be another.",
 }
+SHEET_FIELDS = [{"id": "first-signs", "label": "My first signs", "lines": 3}]
+SHEET_SECTIONS = [{"id": "signs", "heading": "My warning signs", "fields": SHEET_FIELDS}]
 SERVICES = [{"name": "Family sessions", "text": "People close to you can join, if you agree."}]
+
+
+BLANK = re.compile(r"\{([^{}]*)\}")
 
 
 class MisfitError(ValueError):
@@ -861,3 +870,115 @@ class Figures(Model):
         description="Stepping up and down between levels of care.",
         examples=[{"caption": "Steps", "up": "More.", "down": "Less.", "around": "Skip some."}],
     )
+
+
+# --- sheets to fill in ---
+
+
+class ToolField(Model):
+    """One thing to write or to tick on a sheet."""
+
+    id: Slug = Field(
+        description="A short name, by which a saved sheet knows the answer. Never change it.",
+        examples=["first-signs"],
+    )
+    label: Text = Field(
+        description="What to write there, or what is ticked.", examples=["The first signs I notice"]
+    )
+    lines: int = Field(
+        default=1, ge=1, le=8, description="How many lines there are to write on, 1 to 8.", examples=[3]
+    )
+    tick: bool = Field(
+        default=False, description="true for a box to tick, without lines to write on.", examples=[True]
+    )
+    help: Text | None = Field(
+        default=None,
+        description="An example or a hint, in one short sentence.",
+        examples=["For example: short nights, no appetite."],
+    )
+
+
+class ToolSection(Model):
+    """A part of a sheet under a heading of its own."""
+
+    id: Slug = Field(description="A short name of the part. Never change it.", examples=["signs"])
+    heading: Text = Field(description="The heading of the part.", examples=["My warning signs"])
+    text: Text | None = Field(
+        default=None,
+        description="What this part is for, in one or two short sentences; it may cite like [@source-id].",
+        examples=["Write what you and others notice first."],
+    )
+    fields: tuple[ToolField, ...] = Field(
+        min_length=1, description="What to write and tick there.", examples=[SHEET_FIELDS]
+    )
+
+
+class LetterPart(Model):
+    """A paragraph of a letter. ``{first-day}`` stands for what the person wrote in the field of that id."""
+
+    text: Text = Field(
+        description="The paragraph; the id of a field in curly braces is a blank.",
+        examples=["I ask for time off from {first-day} to {last-day}."],
+    )
+    when: Slug | None = Field(
+        default=None,
+        description="The id of the field that has to be filled in or ticked for this paragraph.",
+        examples=["first-day"],
+    )
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Text and the ids of blanks in turn: every second piece is an id."""
+        return tuple(BLANK.split(self.text))
+
+
+class Tool(Model):
+    """A sheet to fill in on the screen or on paper, or a letter made from one."""
+
+    name: Text = Field(description="The heading of the sheet.", examples=["My plan"])
+    sections: tuple[ToolSection, ...] = Field(
+        min_length=1, description="The parts of the sheet, in order.", examples=[SHEET_SECTIONS]
+    )
+    letter: tuple[LetterPart, ...] = Field(
+        default=(),
+        description="The paragraphs of the letter, if the sheet makes one. Only the letter is printed then.",
+        examples=[[{"text": "Dear {name},"}, {"text": "Please keep this private.", "when": "private"}]],
+    )
+
+    @property
+    def fields(self) -> dict[str, ToolField]:
+        """Everything to write and tick, by its id."""
+        return {field.id: field for section in self.sections for field in section.fields}
+
+    @model_validator(mode="after")
+    def _each_id_stands_once(self) -> Tool:
+        seen: set[str] = set()
+        for place, name in self._ids():
+            if name in seen:
+                message = f"the id '{name}' stands twice on this sheet"
+                raise MisfitError(message, "give one of them another id", *place)
+            seen.add(name)
+        return self
+
+    def _ids(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        for number, section in enumerate(self.sections):
+            yield ("sections", number, "id"), section.id
+            for position, field in enumerate(section.fields):
+                yield ("sections", number, "fields", position, "id"), field.id
+
+    @model_validator(mode="after")
+    def _the_letter_knows_its_fields(self) -> Tool:
+        written = [name for name, field in self.fields.items() if not field.tick]
+        for number, part in enumerate(self.letter):
+            for name in part.pieces[1::2]:
+                _known(name, written, "field to write in", "letter", number, "text")
+            if part.when:
+                _known(part.when, list(self.fields), "field", "letter", number, "when")
+        return self
+
+
+def _known(name: str, known: list[str], noun: str, *where: str | int) -> None:
+    if name not in known:
+        otherwise = f"use one of: {', '.join(known)}" if known else "add it to the sheet"
+        message = f"there is no {noun} with the id '{name}' on this sheet"
+        raise MisfitError(message, did_you_mean(name, known, otherwise), *where)

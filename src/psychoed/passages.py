@@ -20,7 +20,8 @@ from .site import DataFile, Page, Site
 # What stands in the data files and is not a sentence of ours: names of other things, addresses, numbers.
 NOT_PROSE = {"id", "address", "sources", "strength", "checked", "call", "press", "number", "keyword", "chat"}
 NOT_PROSE |= {"url", "kind", "region", "source", "status", "contact", "retired", "default_region", "forms"}
-FILES = ("evidence", "levels_of_care", "program", "help_lines", "glossary")
+NOT_PROSE |= {"when"}
+FILES = ("evidence", "levels_of_care", "program", "help_lines", "glossary", "tools")
 HELP = re.compile(r"\{\{\s*help_(?:card|lines)\(")
 
 

@@ -24,6 +24,7 @@ from .models import (
     QuestionSet,
     Source,
     TherapyMeta,
+    Tool,
 )
 from .prose import Block, Place, body_blocks
 from .yamlines import Document
@@ -145,6 +146,7 @@ class Site:
     program: Program | None = None
     glossary: Glossary | None = None
     figures: Figures | None = None
+    tools: dict[str, Tool] = field(default_factory=dict)
     files: dict[str, DataFile] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)

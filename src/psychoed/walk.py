@@ -56,3 +56,12 @@ def glossary_terms(site: Site) -> Iterator[tuple[Place, Term]]:
     data = site.files["glossary"]
     for number, term in enumerate(site.glossary.terms):
         yield (data.path, data.line("terms", number)), term
+
+
+def tool_texts(site: Site) -> Iterator[tuple[Place, str]]:
+    """Every text of the sheets to fill in, with its file and line."""
+    data = site.files.get("tools")
+    for where, text in data.document.texts() if data else ():
+        if where[-1] not in ("id", "when"):
+            assert data
+            yield (data.path, data.line(*where)), text

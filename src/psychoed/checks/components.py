@@ -13,7 +13,9 @@ from ..rendering.context import PageContext
 from ..site import Page
 from .rule import Found, Rule, Run
 
-DATA = frozenset({"sources", "evidence", "levels_of_care", "help_lines", "program", "questions", "figures"})
+DATA = frozenset(
+    {"sources", "evidence", "levels_of_care", "help_lines", "program", "questions", "figures", "tools"}
+)
 
 
 def find(run: Run) -> Iterator[Found]:

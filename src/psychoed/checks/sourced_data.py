@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..markup import citation_ids
 from ..models import LevelsOfCare
 from ..site import DataFile, Site
-from ..walk import findings, glossary_terms
+from ..walk import findings, glossary_terms, tool_texts
 from .rule import Found, Rule, Run
 
 Texts = Iterator[tuple[str, int, str, tuple[str, ...]]]
@@ -22,6 +23,8 @@ def data_texts(site: Site) -> Texts:
     if site.levels_of_care:
         yield from _comparison(site.files["levels_of_care"], site.levels_of_care)
     yield from _figures(site)
+    for (path, line), text in tool_texts(site):
+        yield path, line, text, tuple(citation_ids(text))
 
 
 def _comparison(data: DataFile, compared: LevelsOfCare) -> Texts:

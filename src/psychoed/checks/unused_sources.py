@@ -25,5 +25,5 @@ RULE = Rule(
     why="The list of sources stays short enough to be checked by a person.",
     remedy="cite it where it belongs, or take it out",
     find=find,
-    needs=frozenset({"sources", "evidence", "levels_of_care", "glossary"}),
+    needs=frozenset({"sources", "evidence", "levels_of_care", "glossary", "tools"}),
 )

@@ -239,6 +239,18 @@ def home_choices(ctx: PageContext) -> Values:
     return {"choices": getattr(ctx.page.meta, "choices", ())}
 
 
+# --- sheets to fill in ---
+
+
+def tool(ctx: PageContext, name: str) -> Values:
+    """A sheet to fill in on the screen or on paper."""
+    tools = ctx.site.tools
+    if name not in tools:
+        remedy = did_you_mean(name, tools, f"use one of: {', '.join(tools)}")
+        raise CallError(f"there is no tool '{name}' in content/data/tools.yml", remedy)
+    return {"id": name, "tool": tools[name]}
+
+
 # --- help ---
 
 
@@ -288,6 +300,7 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         program,
         setting_evidence,
         steps_figure,
+        tool,
         week_figure,
     )
 }
