@@ -28,6 +28,7 @@ PAGE_TYPES = {
     "list of levels": "levels-of-care/",
     "list of guides": "guides/",
     "get help now": "get-help-now/",
+    "tool": "tools/warning-signs-and-coping-plan/",
     "program": "our-program/",
     "about": "about/",
     "for clinicians": "for-clinicians/",
