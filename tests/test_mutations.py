@@ -22,6 +22,7 @@ import support
 from psychoed.engines.mkdocs import build_into
 from psychoed.problems import Problem, errors
 from psychoed.project import load_and_check
+from psychoed.quality.report import Checked
 from psychoed.rendering import Rendered, render
 from psychoed.site import Site
 
@@ -215,7 +216,7 @@ def test_it_is_told_or_makes_a_valid_site(copy: Path, kind) -> None:
         site, problems = checked(copy, edit)
         assert all(told(problem) for problem in problems)
         if not errors(problems):
-            assert_valid(site, render(site, copy / "overrides"), edit[0])
+            assert_valid(site, render(site, copy / "overrides", Checked(support.TODAY)), edit[0])
 
     holds()
 

@@ -107,6 +107,10 @@ class Review(Model):
             raise MisfitError("'reviewer' and 'reviewed' belong together", "give both, or neither")
         return self
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether the day of the next review is over."""
+        return self.next_review < today
+
 
 class PageException(Model):
     """Where a page may break a rule. It is a problem itself once nothing needs it."""

@@ -10,6 +10,7 @@ from .checks import check_site
 from .checks.severities import Occasion
 from .loading import load_site
 from .problems import ContentError, Problem, errors
+from .quality.report import Checked
 from .rendering import Rendered, render
 from .site import Site
 
@@ -26,8 +27,11 @@ def load_and_check(
 def render_project(
     root: Path, today: date, occasion: Occasion = Occasion.WRITING
 ) -> tuple[Rendered, list[Problem]]:
-    """Load, check and render. Raises ContentError when there are errors; returns the rest."""
+    """Load, check and render. Raises ContentError when there are errors; returns the rest.
+
+    What was found and the day go along: the quality report on the site tells both.
+    """
     site, problems = load_and_check(root, today, occasion)
     if errors(problems):
         raise ContentError(problems)
-    return render(site, root / "overrides"), problems
+    return render(site, root / "overrides", Checked(today, tuple(problems))), problems

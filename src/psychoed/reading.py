@@ -27,6 +27,7 @@ from .syllables import syllables
 LONGEST_SENTENCE = 20
 SYLLABLES_OF_A_NAME = 2
 FEW_WORDS = 8
+FEWEST_WORDS = 100  # The grade of a shorter text hangs on a word or two.
 IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
 Words = tuple[str, ...]

@@ -14,6 +14,7 @@ import support
 from psychoed.loading import load_site
 from psychoed.problems import ContentError
 from psychoed.project import render_project
+from psychoed.quality.report import Checked
 from psychoed.rendering import Rendered, render
 from psychoed.rendering.filters import day, dial
 from psychoed.rendering.site import shorten
@@ -101,7 +102,7 @@ def test_data_is_escaped(project: Path) -> None:
     support.edit(project, "content/conditions/sadness.md", "the blues", "'<img src=x>'")
     support.edit(project, "content/conditions/sadness.md", "It is common.", "'<b onclick=x>It'")
     support.edit(project, "content/data/sources.yml", "Journal of Reviews", "'<i>Journal</i>'")
-    pages = render(load_site(project)[0], project / "overrides").pages.values()
+    pages = render(load_site(project)[0], project / "overrides", Checked(support.TODAY)).pages.values()
     text = "".join(page.markdown for page in pages)
     assert not any(tag in text for tag in ("<script", "<img", "<b ", "<i>"))
 

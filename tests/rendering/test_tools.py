@@ -73,11 +73,16 @@ def test_a_letter_does_not_say_where_it_comes_from(project: Path) -> None:
 def test_what_stands_in_the_data_is_only_shown(project: Path, text: str) -> None:
     """The checks refuse HTML; were it missed, it would still be shown and never run."""
     from psychoed.loading import load_site  # noqa: PLC0415
+    from psychoed.quality.report import Checked  # noqa: PLC0415
     from psychoed.rendering import render  # noqa: PLC0415
 
     support.edit(project, "docs/get-help-now.md", "{{ help_lines() }}", '{{ tool("small-letter") }}')
     support.edit(project, "content/data/tools.yml", "label: Who gets it", f"label: '{text}'")
-    html = render(load_site(project)[0], project / "overrides").pages["get-help-now.md"].markdown
+    html = (
+        render(load_site(project)[0], project / "overrides", Checked(support.TODAY))
+        .pages["get-help-now.md"]
+        .markdown
+    )
     assert text not in html
 
 

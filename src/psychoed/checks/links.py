@@ -68,6 +68,7 @@ def _anchor_problem(address: str, anchor: str, anchors: set[str]) -> tuple[str, 
 
 
 GENERATED = {f"/compare/{name}.{end}" for name in ("levels-of-care", "evidence") for end in ("csv", "json")}
+GENERATED |= {"/about/quality.json"}
 
 RULE = Rule(
     code="C004",

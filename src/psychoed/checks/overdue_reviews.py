@@ -9,10 +9,10 @@ from .rule import Found, Rule, Run
 
 def find(run: Run) -> Iterator[Found]:
     for page in run.pages:
-        due = page.meta.review.next_review
-        if due < run.today:
+        review = page.meta.review
+        if review.is_overdue(run.today):
             line = page.line("review", "next_review")
-            yield Found(page.path, line, f"this page was to be read again by {due}")
+            yield Found(page.path, line, f"this page was to be read again by {review.next_review}")
 
 
 RULE = Rule(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading import Names, hardest_sentences, neutral_names, reading_of
+from ..reading import FEWEST_WORDS, Names, hardest_sentences, neutral_names, reading_of
 from ..site import Page
 from .rule import Found, Rule, Run
 
 HIGHEST = 7
 HIGHEST_OF_ALL = 9
-FEWEST_WORDS = 100  # The grade of a shorter text hangs on a word or two.
 REMEDY = "split long sentences, and use short everyday words"
 
 

@@ -1,4 +1,5 @@
-"""JSON Schemas of the front matter and the data files, for code editors that check while one types.
+"""JSON Schemas of the front matter and the data files, for code editors that check while one types, and of
+the quality report, for programs that read it.
 
 They are draft-07, the newest that the YAML extension of VS Code takes.
 """
@@ -10,8 +11,10 @@ import re
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import JsonSchemaMode
 
 from ..loading import DATA
+from ..quality.report import Report
 from ..site import META
 
 FOLDER = "schemas"
@@ -28,11 +31,11 @@ def schema_files() -> dict[str, str]:
     """Every schema as JSON, by its path in the repository."""
     pages = {kind.value: (f"Front matter: {kind.value} page", model) for kind, model in META.items()}
     data = {name: (f"content/data/{name}.yml", model) for name, model in DATA.items()}
+    taken = {name: (title, _of(model, "validation")) for name, (title, model) in {**pages, **data}.items()}
+    made = {"quality-report": ("The quality report: about/quality.json", _of(Report, "serialization"))}
     return {
-        f"{FOLDER}/{name}.json": as_json(
-            {"$schema": DRAFT, "$id": f"{name}.json", "title": title, **_of(model)}
-        )
-        for name, (title, model) in {**pages, **data}.items()
+        f"{FOLDER}/{name}.json": as_json({"$schema": DRAFT, "$id": f"{name}.json", "title": title, **schema})
+        for name, (title, schema) in {**taken, **made}.items()
     }
 
 
@@ -47,8 +50,8 @@ def as_json(value: Schema) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def _of(model: Any) -> Schema:
-    schema = TypeAdapter(model).json_schema()
+def _of(model: Any, mode: JsonSchemaMode) -> Schema:
+    schema = TypeAdapter(model).json_schema(mode=mode)
     definitions = schema.pop("$defs", None)
     if definitions:
         schema["definitions"] = definitions

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from ..figures import polyline, slot, span
 from ..models import Finding, LevelsOfCare, Program, Strength
+from ..quality.instruments import INSTRUMENTS
 from ..site import Kind, Page
 from ..words import did_you_mean
 from .calls import Call, CallError, check_arguments
@@ -32,6 +33,13 @@ FOLDERS = {
 # The size of a drawing of lines, in its own units.
 DRAWING = (600, 220)
 MATRIX = {"therapies": Kind.THERAPY, "settings": Kind.LEVEL}
+KIND_NOUNS = {
+    Kind.CONDITION: ("Condition", "Conditions"),
+    Kind.THERAPY: ("Therapy", "Therapies"),
+    Kind.LEVEL: ("Level of care", "Levels of care"),
+    Kind.GUIDE: ("Guide", "Guides"),
+    Kind.PLAIN: ("Other page", "Other pages"),
+}
 PART_NOUNS = {"therapies": "therapy", "settings": "level of care"}
 GUIDE_GROUPS = {
     "understand": "Understanding mental health",
@@ -271,6 +279,19 @@ def help_card(ctx: PageContext) -> Values:
     return {"lines": [line for line in lines if line.kind in {"emergency", "crisis"}][:3]}
 
 
+# --- quality ---
+
+
+def quality_report(ctx: PageContext) -> Values:
+    """What was measured of every page. Until all other pages are rendered there is nothing to show."""
+    return {"report": ctx.report, "kinds": KIND_NOUNS, "instruments": {one.id: one for one in INSTRUMENTS}}
+
+
+def instruments(ctx: PageContext) -> Values:
+    """The items of three instruments, and who can judge each of them here."""
+    return {"instruments": INSTRUMENTS, "site": ctx.site}
+
+
 # --- the clinic's own program ---
 
 
@@ -295,9 +316,11 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         help_lines,
         home_choices,
         hours_figure,
+        instruments,
         page_list,
         panic_cycle,
         program,
+        quality_report,
         setting_evidence,
         steps_figure,
         tool,

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from ..markup import Piece, Token, citation_ids, plain, scan
 from ..models import Source
+from ..quality.report import Report
 from ..site import Page, Site
 from .addresses import relative
 from .filters import add_filters
@@ -47,11 +48,12 @@ class Citations:
 
 @dataclass
 class PageContext:
-    """One page being rendered."""
+    """One page being rendered. The report is there only once all pages have been rendered."""
 
     site: Site
     page: Page
     templates: Environment
+    report: Report | None = None
     citations: Citations = field(default_factory=Citations)
     defined: set[str] = field(default_factory=set)
 

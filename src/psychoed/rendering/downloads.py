@@ -1,4 +1,5 @@
-"""The comparison of levels of care and the evidence as files, made from the same data as the tables."""
+"""The comparison of levels of care, the evidence and the quality report as files, made from the same data as
+the tables."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..models import LevelsOfCare
+from ..quality.report import Report
 from ..site import Site
 from ..walk import findings
 
@@ -68,6 +70,12 @@ def evidence_files(site: Site) -> dict[str, str]:
         f"{FOLDER}/evidence.csv": _table(head, rows),
         f"{FOLDER}/evidence.json": json.dumps(content, ensure_ascii=False, indent=2) + "\n",
     }
+
+
+def report_files(report: Report) -> dict[str, str]:
+    """``about/quality.json``; ``schemas/quality-report.json`` tells its shape."""
+    content = report.model_dump(mode="json")
+    return {"about/quality.json": json.dumps(content, ensure_ascii=False, indent=2) + "\n"}
 
 
 def _cited(sources: list[dict[str, Any]]) -> str:

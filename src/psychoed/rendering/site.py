@@ -9,11 +9,12 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
-from ..markup import plain
+from ..markup import Piece, plain, scan
+from ..quality.report import Checked, Report, report_of
 from ..site import Kind, Page, Settings, Site
 from .body import render_body, sections
 from .context import PageContext, template_environment
-from .downloads import comparison_files, evidence_files
+from .downloads import comparison_files, evidence_files, report_files
 from .redirects import redirect_files
 from .related import neighbours, related_pages
 
@@ -38,12 +39,16 @@ DESCRIPTION_LENGTH = 155
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """A page as an engine takes it: front matter and Markdown, and the file its editor edits."""
+    """A page as an engine takes it: front matter and Markdown, and the file its editor edits.
+
+    ``cited`` are the ids of the sources in its list, in order.
+    """
 
     uri: str
     source: str
     meta: dict[str, Any]
     markdown: str
+    cited: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,23 +67,42 @@ class Rendered:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-def render(site: Site, overrides: Path) -> Rendered:
-    """Render every page. The site has passed its checks; ``overrides`` is the folder of templates."""
+def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
+    """Render every page. The site has passed its checks, and ``checked`` tells what they found and when;
+    ``overrides`` is the folder of templates.
+
+    The report tells how many sources each page shows, its own page among them. So a page that shows the
+    report is rendered once more when all others are done.
+    """
     templates = template_environment(overrides)
     pages = {page.uri: render_page(site, page, templates) for page in site.pages}
-    files = {**comparison_files(site), **evidence_files(site), **redirect_files(site, templates)}
+    report = report_of(site, checked, {page.address: pages[page.uri].cited for page in site.pages})
+    again = (page for page in site.pages if _shows_report(page))
+    pages |= {page.uri: render_page(site, page, templates, report) for page in again}
+    files = {
+        **comparison_files(site),
+        **evidence_files(site),
+        **report_files(report),
+        **redirect_files(site, templates),
+    }
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site)})
 
 
-def render_page(site: Site, page: Page, templates: Environment) -> RenderedPage:
+def _shows_report(page: Page) -> bool:
+    components = (token.text for token in scan(page.body) if token.piece is Piece.COMPONENT)
+    return any("quality_report" in text for text in components)
+
+
+def render_page(site: Site, page: Page, templates: Environment, report: Report | None = None) -> RenderedPage:
     """One page: its head, its body with components and citations, its sources, its end."""
-    ctx = PageContext(site, page, templates)
+    ctx = PageContext(site, page, templates, report)
     crumbs = ctx.render("crumbs", parent=parent_of(site, page))
     start = ctx.render("page_start", contents=_contents(site, page))
     body = render_body(ctx)
     end = _end(ctx)
     parts = [crumbs, f"# {page.meta.title}", start, body, end]
-    return RenderedPage(page.uri, page.path, _meta(page), "\n\n".join(part for part in parts if part))
+    text = "\n\n".join(part for part in parts if part)
+    return RenderedPage(page.uri, page.path, _meta(page), text, tuple(ctx.citations.numbers))
 
 
 def parent_of(site: Site, page: Page) -> tuple[str, str] | None:
