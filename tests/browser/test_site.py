@@ -31,6 +31,7 @@ PAGE_TYPES = {
     "tool": "tools/warning-signs-and-coping-plan/",
     "program": "our-program/",
     "about": "about/",
+    "quality report": "about/quality/",
     "for clinicians": "for-clinicians/",
     "not found": "nothing/here/",
 }

@@ -46,45 +46,47 @@ class ReadingFigures(Model):
         "of the glossary taken as ordinary words. null for a text of fewer than 100 words."
     )
     raw_grade: float | None = Field(description="The same with those names as they stand.")
-    words: int
+    words: int = Field(description="Words of the page's own text.")
     long_share: float = Field(description="Share of sentences over 20 words, from 0 to 1.")
 
 
 class ReviewFigures(Model):
     """Who wrote the page and who has read it, as its author stated it."""
 
-    author: str
-    written: date
+    author: str = Field(description="Who wrote the page.")
+    written: date = Field(description="The day the text was last changed in substance.")
     reviewer: str | None = Field(description="null: no clinician has reviewed this page yet.")
-    credentials: str | None
-    reviewed: date | None
-    next_review: date
+    credentials: str | None = Field(description="The reviewer's license or degree.")
+    reviewed: date | None = Field(description="The day the reviewer finished reading.")
+    next_review: date = Field(description="The day by which the page has to be read again.")
     overdue: bool = Field(description="Whether the day of the next review was over on the day of the report.")
 
 
 class SourceFigures(Model):
     """The sources in the page's list."""
 
-    number: int
-    oldest: int | None
+    number: int = Field(description="How many there are.")
+    oldest: int | None = Field(description="The year of the oldest.")
     median: int | None = Field(description="Of an even number of years the lower one in the middle.")
-    newest: int | None
-    checked_within_a_year: int
+    newest: int | None = Field(description="The year of the newest.")
+    checked_within_a_year: int = Field(
+        description="How many of them somebody looked at in the 365 days before the report."
+    )
 
 
 class ExceptionFigures(Model):
     """Where the page may break a rule, and why."""
 
-    rule: str
-    words: str | None
-    reason: str
+    rule: str = Field(description="The rule's code or name.")
+    words: str | None = Field(description="Words on the line it is about. null: the whole page.")
+    reason: str = Field(description="Why the rule does not fit there.")
 
 
 class ItemFigures(Model):
     """How many items of one instrument can be judged by whom on this page. This is not a score."""
 
-    instrument: str
-    items: int
+    instrument: str = Field(description="The id of the instrument.")
+    items: int = Field(description="How many items it has.")
     machine: int = Field(description="Items of which a program checks a part here.")
     flagged: tuple[int, ...] = Field(
         description="The numbers of those with an open warning, or an exception to a rule."
@@ -96,60 +98,64 @@ class ItemFigures(Model):
 class PageFigures(Model):
     """Everything measured of one page."""
 
-    title: str
-    address: str
-    kind: Literal["condition", "therapy", "level", "guide", "plain"]
-    reading: ReadingFigures
-    review: ReviewFigures
-    sources: SourceFigures
+    title: str = Field(description="The heading of the page.")
+    address: str = Field(description="Where readers find it on the site.")
+    kind: Literal["condition", "therapy", "level", "guide", "plain"] = Field(
+        description="What it is about. Plain pages are all others: home, lists, tools, about."
+    )
+    reading: ReadingFigures = Field(description="How hard it is to read.")
+    review: ReviewFigures = Field(description="Who wrote it and who has read it.")
+    sources: SourceFigures = Field(description="The sources in its list.")
     warnings: dict[str, int] = Field(description="Open warnings, by the rule's code. Hints do not count.")
-    exceptions: tuple[ExceptionFigures, ...]
-    instruments: tuple[ItemFigures, ...]
+    exceptions: tuple[ExceptionFigures, ...] = Field(description="Where it may break a rule, and why.")
+    instruments: tuple[ItemFigures, ...] = Field(description="By whom each instrument's items can be judged.")
 
 
 class Overview(Model):
     """The whole site in a few figures."""
 
-    pages: int
-    median_grade: float | None
-    highest_grade: float | None
+    pages: int = Field(description="How many pages somebody wrote.")
+    median_grade: float | None = Field(description="The grade in the middle, of pages that have one.")
+    highest_grade: float | None = Field(description="The grade of the page that is hardest to read.")
     reviewed: int = Field(description="Pages that a clinician has reviewed.")
-    overdue: int
+    overdue: int = Field(description="Pages whose next review is overdue.")
     warnings: int = Field(description="Open warnings in pages and data files together.")
     sources: int = Field(description="Different sources that pages cite.")
-    median_year: int | None
+    median_year: int | None = Field(description="The year in the middle, of all these sources.")
 
 
 class ItemEntry(Model):
     """One item of an instrument in our words, and what the site does about it."""
 
-    number: int
-    asks: str
-    how: How
+    number: int = Field(description="Its number in the instrument.")
+    asks: str = Field(description="What it asks, in our words.")
+    how: How = Field(
+        description="Who can judge it: a program in part, the author by filling a place, a person."
+    )
     on: str = Field(description="The pages on which it is checked or declared.")
-    here: str
-    rules: tuple[str, ...]
+    here: str = Field(description="What the site does about it.")
+    rules: tuple[str, ...] = Field(description="The codes of the rules that look at it.")
 
 
 class InstrumentEntry(Model):
     """An instrument and its items."""
 
-    id: str
-    name: str
-    items: tuple[ItemEntry, ...]
+    id: str = Field(description="A short name that stays.")
+    name: str = Field(description="Its name, as its publisher has it.")
+    items: tuple[ItemEntry, ...] = Field(description="All of its items.")
 
 
 class Report(Model):
     """The quality report of a site, as a file and as a page."""
 
-    format: Literal["psychoed-quality"] = "psychoed-quality"
-    version: Literal[1] = VERSION
+    format: Literal["psychoed-quality"] = Field(default="psychoed-quality", description="What file this is.")
+    version: Literal[1] = Field(default=VERSION, description="The version of its shape.")
     measured: date = Field(description="The day on which the site was built and measured.")
-    note: str = NOTE
-    overview: Overview
+    note: str = Field(default=NOTE, description="How to read it.")
+    overview: Overview = Field(description="The figures of the whole site.")
     pages: tuple[PageFigures, ...] = Field(description="Every page that somebody wrote, by title.")
     warnings_in_data: dict[str, int] = Field(description="Open warnings in data files, by the rule's code.")
-    instruments: tuple[InstrumentEntry, ...]
+    instruments: tuple[InstrumentEntry, ...] = Field(description="The instruments, item by item.")
 
 
 def report_of(site: Site, checked: Checked, cited: Mapping[str, Iterable[str]]) -> Report:
