@@ -1,4 +1,4 @@
-"""Take the pictures of the README anew, into screenshots/.
+"""Take the pictures of README.md and CONTRIBUTING.md anew, into screenshots/.
 
 python3 scripts/screenshots.py
 """
@@ -8,6 +8,7 @@ import _environment
 _environment.enter("test")
 
 import sys  # noqa: E402
+import tempfile  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
@@ -34,6 +35,8 @@ def main() -> int:
             for size in SIZES:
                 picture = take(browser, address + path, size, FOLDER / f"{name}-{size}.png")
                 print(picture)
+        print(suggest(browser, address, FOLDER / "suggest-a-change.png"))
+        print(mistake(browser, FOLDER / "preview-with-a-mistake.png"))
         browser.close()
     return 0
 
@@ -48,6 +51,30 @@ def take(browser: Browser, url: str, size: str, picture: Path) -> Path:
     page.wait_for_timeout(400)
     page.screenshot(path=picture)
     page.close()
+    return picture
+
+
+def suggest(browser: Browser, address: str, picture: Path) -> Path:
+    """The end of a page, where a change begins."""
+    page = browser.new_page(viewport={"width": 800, "height": 600})
+    page.goto(address + PAGES["condition"])
+    page.locator(".pe-review").screenshot(path=picture)
+    page.close()
+    return picture
+
+
+def mistake(browser: Browser, picture: Path) -> Path:
+    """What the preview shows when a sentence has lost its source."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = support.copy_of_the_site(Path(folder))
+        with support.preview(project) as preview:
+            support.edit(project, "content/conditions/depression.md", " [@kessler-2012-prevalence].", ".")
+            told = support.wait_for(lambda: "mend this first" in preview(PAGES["condition"]))
+            assert told, "the preview did not tell the mistake"
+            page = browser.new_page(viewport={"width": 800, "height": 420})
+            page.goto(preview.base + PAGES["condition"])
+            page.screenshot(path=picture)
+            page.close()
     return picture
 
 

@@ -14,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -36,10 +37,23 @@ def small_project(folder: Path) -> Path:
 def engine_project(folder: Path) -> Path:
     """The small site with the real settings, so that an engine can build it."""
     project = small_project(folder)
+    _write_settings(project)
+    return project
+
+
+def copy_of_the_site(folder: Path) -> Path:
+    """The real site in a folder where it may be broken, with settings that an engine can build."""
+    project = folder / "site"
+    for part in ("content", "docs", "overrides"):
+        shutil.copytree(ROOT / part, project / part)
+    _write_settings(project)
+    return project
+
+
+def _write_settings(project: Path) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     hook = "src/psychoed/engines/mkdocs_hook.py"
     (project / "mkdocs.yml").write_text(settings.replace(hook, str(ROOT / hook)), encoding="utf-8")
-    return project
 
 
 def edit(project: Path, name: str, old: str, new: str) -> None:
@@ -69,31 +83,37 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class Preview:
+    """A preview and where it is served. Called with an address it gives what stands there, errors too."""
+
+    base: str
+
+    def __call__(self, address: str) -> str:
+        try:
+            with urllib.request.urlopen(self.base + address, timeout=30) as answer:
+                return str(answer.read(), "utf-8")
+        except urllib.error.HTTPError as error:
+            return error.read().decode()
+        except OSError:
+            return ""
+
+
 @contextmanager
-def preview(project: Path) -> Iterator[Callable[[str], str]]:
-    """``mkdocs serve`` on a free port; gives a function that fetches an address, be it an error page."""
+def preview(project: Path) -> Iterator[Preview]:
+    """``mkdocs serve`` on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     nowhere = subprocess.DEVNULL
     with subprocess.Popen(command, cwd=project, stdout=nowhere, stderr=nowhere) as server:
-        fetch = functools.partial(_fetch, port)
+        served = Preview(f"http://127.0.0.1:{port}/")
         try:
-            assert wait_for(lambda: bool(fetch(""))), "the preview did not start"
-            yield fetch
+            assert wait_for(lambda: bool(served(""))), "the preview did not start"
+            yield served
         finally:
             server.terminate()
-
-
-def _fetch(port: int, address: str) -> str:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=30) as answer:
-            return str(answer.read(), "utf-8")
-    except urllib.error.HTTPError as error:
-        return error.read().decode()
-    except OSError:
-        return ""
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -195,11 +195,7 @@ KINDS = (
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content, in a folder where it may be broken."""
-    project = tmp_path_factory.mktemp("mutated")
-    for part in ("content", "docs", "overrides"):
-        shutil.copytree(support.ROOT / part, project / part)
-    shutil.copyfile(support.ROOT / "mkdocs.yml", project / "mkdocs.yml")
-    return project
+    return support.copy_of_the_site(tmp_path_factory.mktemp("mutated"))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -315,9 +311,6 @@ def test_what_nothing_is_said_about_builds(copy: Path, tmp_path: Path) -> None:
     """One edit of every kind that passed the checks, all together, through the real engine."""
     project = tmp_path / "project"
     shutil.copytree(copy, project)
-    hook = "src/psychoed/engines/mkdocs_hook.py"
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8").replace(hook, str(support.ROOT / hook))
-    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
     edits = list(survivors(copy))
     assert len(edits) >= 5
     for name, content in edits:
