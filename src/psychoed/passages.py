@@ -25,6 +25,20 @@ FILES = ("evidence", "levels_of_care", "program", "help_lines", "glossary", "too
 HELP = re.compile(r"\{\{\s*help_(?:card|lines)\(")
 
 
+class Topic:
+    """Something that a text can speak of. One of the ``stems``, pieces of words between bars, is in every
+    text that does: most texts hold none, and they are looked for many times faster than the pattern."""
+
+    def __init__(self, stems: str, pattern: str) -> None:
+        self.stems, self.pattern = stems.split("|"), pattern
+        self.compiled = re.compile(pattern, re.IGNORECASE)
+
+    def search(self, text: str, lower: str = "") -> re.Match[str] | None:
+        """The first words of the text that speak of it. ``lower`` is the text in small letters, if known."""
+        lower = lower or text.lower()
+        return self.compiled.search(text) if any(stem in lower for stem in self.stems) else None
+
+
 @dataclass(frozen=True)
 class Passage:
     """A piece of prose with the file it stands in. ``text`` is what is read, on the same lines as it was
@@ -35,13 +49,27 @@ class Passage:
     text: str
     title: str = ""
 
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, to tell fast which words can't be in it."""
+        return self.text.lower()
+
+    @cached_property
+    def above(self) -> str:
+        """The headings that it stands under, in small letters."""
+        return f"{self.block.section}\n{self.title}".lower()
+
     def line_at(self, position: int) -> int:
         """The line of the file on which a place of the text stands."""
         return self.block.line + self.text.count("\n", 0, position)
 
-    def speaks_of(self, topic: re.Pattern[str]) -> bool:
+    def speaks_of(self, topic: Topic) -> bool:
         """Whether the passage is about something, by its own words, its section's heading or its page."""
-        return any(topic.search(text) for text in (self.text, self.block.section, self.title))
+        return bool(self.names(topic) or topic.search(self.above, self.above))
+
+    def names(self, topic: Topic) -> re.Match[str] | None:
+        """The passage's own words that speak of something."""
+        return topic.search(self.text, self.lower)
 
 
 @dataclass(frozen=True)
@@ -68,8 +96,18 @@ class FileText:
 
     @cached_property
     def lower(self) -> str:
-        """All of it in small letters, to tell fast which words can't be in it."""
-        return "\n\n".join(passage.text for passage in self.passages).lower()
+        """All of it in small letters."""
+        return "\n\n".join(passage.lower for passage in self.passages)
+
+    @cached_property
+    def _known(self) -> dict[Topic, tuple[Passage, ...]]:
+        return {}
+
+    def about(self, topic: Topic) -> tuple[Passage, ...]:
+        """The passages that speak of something in their own words."""
+        if topic not in self._known:
+            self._known[topic] = tuple(passage for passage in self.passages if passage.names(topic))
+        return self._known[topic]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -12,7 +12,7 @@ USE = "describe what the person does and what they may need, like 'asks for supp
 BLAMES = "blames a person for their pain"
 PHRASES = (
     Phrase(
-        "cry cries",
+        "cry|cries",
         r"(?:a |just a )?cr(?:y|ies) for help",
         "makes pain sound like a show",
         "write 'a sign of great pain' and where help is",

@@ -22,7 +22,7 @@ TRICK, SAY = (
 NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundreds?)"
 PHRASES = (
     Phrase(
-        "lb pound kg kilo stone",
+        "lb|pound|kg|kilo|stone",
         rf"{NUMBER}[-\s]*(?:lbs?|pounds?|kgs?|kilo(?:gram)?s?|stones?)",
         GOAL,
         WEIGHT,
@@ -38,35 +38,35 @@ PHRASES = (
         "write 'a weight that is healthy for you'",
     ),
     Phrase(
-        "bmi body",
+        "bmi|body",
         r"bmis?|body[-\s]mass ind(?:ex|ices)",
         GOAL,
         "take it out: a person can be very ill at any weight",
     ),
     Phrase(
-        "calorie kcal", r"(?:\w+[-\s])?calories?|kcals?", GOAL, "write about food and meals without counting"
+        "calorie|kcal", r"(?:\w+[-\s])?calories?|kcals?", GOAL, "write about food and meals without counting"
     ),
     Phrase(
-        "lap mile steps sit push hours minutes squat",
+        "lap|mile|steps|sit|push|hours|minutes|squat",
         rf"{NUMBER} (?:laps?|miles?|kilometers?|km|(?<=\d\d\d )steps|sit-ups|push-ups|squats|crunches)",
         GOAL,
         "write 'exercises more than is safe'",
     ),
     Phrase(
-        "hour minute",
+        "hour|minute",
         rf"{NUMBER} (?:hours?|minutes?) (?:of |on )(?:exercise|running|(?:the|a) treadmill|cardio)",
         GOAL,
         "write 'exercises more than is safe'",
     ),
     Phrase("fast", rf"fast(?:s|ed|ing)? for {NUMBER}", GOAL, "write 'goes too long without food'"),
     Phrase(
-        "laxative diuretic pills ipecac enema",
+        "laxative|diuretic|pills|ipecac|enema",
         r"laxatives?|diuretics?|water pills?|diet pills?|ipecac|enemas?",
         TRICK,
         SAY,
     ),
     Phrase(
-        "vomit sick throw",
+        "vomit|sick|throw",
         r"(?:self-induced|forced|induc(?:e|es|ed|ing)) vomiting"
         r"|vomit(?:s|ing)? after (?:meals?|eating|a meal|a binge)"
         r"|mak(?:e|es|ing) (?:your|him|her|them|my|one)sel(?:f|ves) (?:be )?(?:sick|vomit|throw up)",
@@ -74,10 +74,10 @@ PHRASES = (
         SAY,
     ),
     Phrase(
-        "finger chew water", r"fingers? down|chew(?:s|ing)? and spit(?:s|ting)?|water[-\s]loading", TRICK, SAY
+        "finger|chew|water", r"fingers? down|chew(?:s|ing)? and spit(?:s|ting)?|water[-\s]loading", TRICK, SAY
     ),
     Phrase(
-        "hide hiding",
+        "hide|hiding",
         r"hid(?:e|es|ing) (?:the |their |your |her |his )?(?:food"
         r"|weights?)(?: in (?:pockets?|napkins?|clothes))?",
         TRICK,
@@ -88,14 +88,13 @@ PHRASES = (
 
 def find(run: Run) -> Iterator[Found]:
     about = {file.path for file in run.texts if is_about_eating(file)}
-    for phrase, hit in hits(run, PHRASES):
-        if _concerns(hit.passage, about):
-            yield Found(hit.passage.path, hit.line, f"'{hit.words}' {phrase.why}", phrase.use)
 
+    def concerns(passage: Passage) -> bool:
+        for_clinicians = passage.path.startswith("docs/for-clinicians")
+        return not for_clinicians and (passage.path in about or passage.speaks_of(EATING_DISORDER))
 
-def _concerns(passage: Passage, about: set[str]) -> bool:
-    for_clinicians = passage.path.startswith("docs/for-clinicians")
-    return not for_clinicians and (passage.path in about or passage.speaks_of(EATING_DISORDER))
+    for phrase, hit in hits(run, PHRASES, concerns=concerns):
+        yield Found(hit.passage.path, hit.line, f"'{hit.words}' {phrase.why}", phrase.use)
 
 
 RULE = Rule(

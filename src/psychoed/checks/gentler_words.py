@@ -11,7 +11,7 @@ TREATMENT = (
 )
 PHRASES = (
     Phrase(
-        "replacement substitution",
+        "replacement|substitution",
         r"(?:opioid|opiate|methadone|drug|agonist)[-\s](?:replacement"
         r"|substitution)(?: (?:therapy|treatment))?",
         "sounds as if one drug only took the place of another",
@@ -47,7 +47,7 @@ PHRASES = (
         "say what is hard: 'is not sure about treatment', or 'the treatment has not helped yet'",
     ),
     Phrase(
-        "treatment-resist treatment resist",
+        "treatment-resist|treatment|resist",
         r"treatment[-\s]resistant (?:patients?|clients?|people|person|women|men)",
         BLAMES,
         "write 'a person whom treatment has not helped yet'",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..passages import Section
 from .language import SUICIDE
 from .rule import Found, Rule, Run
 
@@ -27,15 +28,15 @@ HOPE = re.compile(
 
 def find(run: Run) -> Iterator[Found]:
     for file in run.texts:
-        for section in file.sections if SUICIDE.search(file.lower) else ():
-            speaking = [item for item in section.passages if SUICIDE.search(item.text)]
-            if (
-                speaking
-                and not section.shows_help
-                and not any(HOPE.search(item.text) for item in section.passages)
-            ):
+        for section in file.sections if file.about(SUICIDE) else ():
+            speaking = [passage for passage in section.passages if passage.names(SUICIDE)]
+            if speaking and not _offers_something(section):
                 message = f"{section.name} speaks of suicide and offers neither help nor hope"
                 yield Found(file.path, speaking[0].block.line, message)
+
+
+def _offers_something(section: Section) -> bool:
+    return section.shows_help or any(HOPE.search(passage.text) for passage in section.passages)
 
 
 RULE = Rule(

@@ -15,32 +15,32 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ..passages import Passage, sentence_at
+from ..passages import FileText, Passage, Topic, sentence_at
 from ..site import Site
 from .rule import Found, Run
 
 # --- what a passage can be about -----------------------------------------------------------------
 
 SELF = r"(?:your|him|her|them|my|our|one)sel(?:f|ves)"
-SUICIDE = re.compile(
+SUICIDE = Topic(
+    "suicid|kill| life| lives",
     rf"\bsuicid\w*|\bend(?:s|ed|ing)? (?:your|his|her|their|my|one's) (?:own )?li(?:fe|ves)\b"
     rf"|\bkill(?:s|ed|ing)? {SELF}\b|\bt(?:akes?|aking|ook|aken) (?:your|his|her|their) own li(?:fe|ves)\b",
-    re.IGNORECASE,
 )
 # "They may be harmed themselves" is about what others do.
-SELF_HARM = re.compile(
+SELF_HARM = Topic(
+    "harm|hurt|injur",
     r"\bself-?(?:harm|injur)\w*|(?<!be )(?<!been )(?<!being )(?<!are )(?<!were )(?<!was )"
     rf"\b(?:harm|hurt|injur)(?:s|e|es|ed|ing)? {SELF}\b",
-    re.IGNORECASE,
 )
-OVERDOSE = re.compile(r"\boverdos\w*|\balcohol poisoning\b", re.IGNORECASE)
-EATING_DISORDER = re.compile(
-    r"\beating disorders?\b|\banorexi\w*|\bbulimi\w*|\bbinge[- ]eating\b", re.IGNORECASE
+OVERDOSE = Topic("overdos|poisoning", r"\boverdos\w*|\balcohol poisoning\b")
+EATING_DISORDER = Topic(
+    "eating|anorexi|bulimi", r"\beating disorders?\b|\banorexi\w*|\bbulimi\w*|\bbinge[-\s]eating\b"
 )
-SUBSTANCES = re.compile(
+SUBSTANCES = Topic(
+    "substance|alcohol|drug|opioid|heroin|fentanyl|cocaine|meth|cannabis|stimulant|benzodiazepine|addict",
     r"\bsubstances?\b|\balcohol\w*|\bdrug use|\bdrugs\b|\bopioids?\b|\bheroin\b|\bfentanyl\b|\bcocaine\b"
     r"|\bmeth(?:amphetamine)?\b|\bcannabis\b|\bstimulants?\b|\bbenzodiazepines?\b|\baddict\w*",
-    re.IGNORECASE,
 )
 
 # --- where words may stand -----------------------------------------------------------------------
@@ -129,7 +129,7 @@ DENIAL = re.compile(r"(?:\b(?:not|never|nor|rarely)|n't)\s+(?:[\w-]+\s+){0,2}$",
 class Phrase:
     """One line of a table: words not to use, why not, and what to write instead.
 
-    ``stem`` holds pieces of a word of which one is always there: they are looked for first, which is fast.
+    ``stem`` holds pieces, between bars, of which one is always there: looking for those first is fast.
     ``words`` is a pattern in which a space stands for any space. ``near`` is what the passage has to be
     about, ``unless`` what the same sentence may hold with which the words are right, and ``denied`` says that
     they are right after a 'not'.
@@ -139,7 +139,7 @@ class Phrase:
     words: str
     why: str
     use: str
-    near: re.Pattern[str] | None = None
+    near: Topic | None = None
     unless: str = ""
     denied: bool = False
 
@@ -155,16 +155,25 @@ class Phrase:
         """What makes the words right."""
         return re.compile(rf"\b(?:{self.unless})\b", re.IGNORECASE) if self.unless else None
 
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The pieces of which one is always there."""
+        return tuple(self.stem.split("|"))
+
     def may_stand_in(self, lower: str) -> bool:
         """Whether the words could be in a text of small letters at all."""
-        return any(stem in lower for stem in self.stem.split())
+        return any(stem in lower for stem in self.stems)
+
+    def may_concern(self, file: FileText) -> bool:
+        """Whether a file could hold the words, and a passage that is about the right thing."""
+        return self.may_stand_in(file.lower) and (self.near is None or bool(file.about(self.near)))
 
     def hits(self, passage: Passage) -> Iterator[Hit]:
         """Where the words stand in a passage that is about the right thing."""
+        if not self.may_stand_in(passage.lower) or (self.near and not passage.speaks_of(self.near)):
+            return
         for match in self.pattern.finditer(passage.text):
             hit = Hit(passage, match.start(), match.end())
-            if self.near and not passage.speaks_of(self.near):
-                continue
             if self.denied and DENIAL.search(passage.text[: match.start()]):
                 continue
             if not (self.right_with and self.right_with.search(hit.sentence)):
@@ -176,12 +185,20 @@ def _spaces(words: str) -> str:
     return words.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
-def hits(run: Run, phrases: Iterable[Phrase], own_words: bool = False) -> Iterator[tuple[Phrase, Hit]]:
-    """Everything of a table that stands where it may not; of two at one place the first in the table."""
+def hits(
+    run: Run,
+    phrases: Iterable[Phrase],
+    own_words: bool = False,
+    concerns: Callable[[Passage], bool] | None = None,
+) -> Iterator[tuple[Phrase, Hit]]:
+    """Everything of a table that stands where it may not; of two at one place the first in the table.
+
+    ``concerns`` tells which passages to look at.
+    """
     table = tuple(phrases)
     for file in run.texts:
-        possible = [phrase for phrase in table if phrase.may_stand_in(file.lower)]
-        for passage in file.passages if possible else ():
+        possible = [phrase for phrase in table if phrase.may_concern(file)]
+        for passage in filter(concerns, file.passages if possible else ()):
             taken: list[Hit] = []
             for phrase in possible:
                 for hit in phrase.hits(passage):

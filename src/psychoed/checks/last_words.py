@@ -10,25 +10,25 @@ from .rule import Found, Rule, Run
 
 OUT, WHY = "leave it out, and write about the person's life or about help", "tells what a person left behind"
 PHRASES = (
-    Phrase("note letter", r"suicide (?:notes?|letters?)", WHY, OUT),
+    Phrase("note|letter", r"suicide (?:notes?|letters?)", WHY, OUT),
     Phrase(
-        "goodbye farewell",
+        "goodbye|farewell",
         r"(?:goodbye|farewell) (?:notes?|letters?|messages?|posts?|videos?)",
         WHY,
         "write 'saying goodbye' if it is a warning sign, or leave it out",
         SUICIDE,
     ),
-    Phrase("words message post", r"(?:last|final) (?:words|messages?|posts?|tweets?)", WHY, OUT, SUICIDE),
+    Phrase("words|message|post", r"(?:last|final) (?:words|messages?|posts?|tweets?)", WHY, OUT, SUICIDE),
     Phrase(
-        "note letter",
+        "note|letter",
         r"le(?:ft|aves|aving) (?:behind )?(?:a|the|no|his|her|their) (?:\w+ )?(?:notes?|letters?)",
         WHY,
         OUT,
         SUICIDE,
     ),
-    Phrase("note letter", r"(?:notes?|letters?) (?:he|she|they) (?:had )?left", WHY, OUT, SUICIDE),
+    Phrase("note|letter", r"(?:notes?|letters?) (?:he|she|they) (?:had )?left", WHY, OUT, SUICIDE),
     Phrase(
-        "photo picture video image",
+        "photo|picture|video|image",
         r"(?:photos?|photographs?|pictures?|videos?|images?) of (?:the |a )?(?:\w+ )?(?:place|scene|site"
         r"|body|bridge|death|suicide)",
         "shows a place or a death",
@@ -42,7 +42,7 @@ _words = wording(PHRASES)
 def find(run: Run) -> Iterator[Found]:
     yield from _words(run)
     for page in run.pages:
-        for token in scan(page.body, page.body_line):
+        for token in scan(page.body, page.body_line) if "![" in page.body else ():
             if token.piece is Piece.IMAGE and SUICIDE.search(token.text):
                 yield Found(page.path, token.line, "this picture is about suicide", "take the picture out")
 

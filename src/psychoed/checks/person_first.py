@@ -69,7 +69,7 @@ PHRASES = (
         OLD,
         "write 'use' or 'misuse'",
     ),
-    Phrase("drug habit", rf"{DRUGS} (?:habits?)", OLD, "write 'substance use disorder' or 'use of …'"),
+    Phrase("drug|habit", rf"{DRUGS} (?:habits?)", OLD, "write 'substance use disorder' or 'use of …'"),
     Phrase(
         "clean",
         r"(?:get|gets|got|getting|gotten|stay|stays|stayed|staying|remain(?:s|ed|ing)?|been|become"
@@ -87,7 +87,7 @@ PHRASES = (
         unless=r"wash\w*",
     ),
     Phrase(
-        "clean dirty",
+        "clean|dirty",
         r"(?:clean|dirty) (?:drug |urine )?(?:tests?|screens?|urines?|samples?)"
         r"|(?:tests?|screens?|urines?) (?:was|were|came back|is|comes back) (?:clean|dirty)",
         "judges the person by a test",
@@ -128,7 +128,7 @@ PHRASES = (
         "write 'a person with …' or 'lives with'",
     ),
     Phrase(
-        "afflict stricken",
+        "afflict|stricken",
         r"afflict(?:s|ed|ing)?(?: (?:with|by))?|(?:\w+-)?stricken (?:with|by)",
         VICTIM,
         HAS,
@@ -147,7 +147,7 @@ PHRASES = (
         "write 'a person with a mental illness' or 'people with a mental health condition'",
     ),
     Phrase(
-        "homeless disabled depressed suicidal addicted",
+        "homeless|disabled|depressed|suicidal|addicted",
         r"the (?:homeless|disabled|depressed|suicidal|addicted)" + PEOPLE_END,
         REDUCES,
         "write 'people who …' or 'people with …'",
@@ -160,9 +160,9 @@ PHRASES = (
     ),
     Phrase("insan", r"insan(?:e|ely|ity)", INSULT, CONDITION),
     Phrase("psycho", r"psychos?(?!-)", INSULT, CONDITION),
-    Phrase("lunatic maniac deranged madm", r"lunatics?|maniacs?|deranged|madm[ae]n", INSULT, CONDITION),
+    Phrase("lunatic|maniac|deranged|madm", r"lunatics?|maniacs?|deranged|madm[ae]n", INSULT, CONDITION),
     Phrase(
-        "difficult problem",
+        "difficult|problem",
         r"(?:difficult|problem) (?:patients?|clients?)",
         "blames a person for what is hard",
         "describe what happens, like 'has missed three visits'",

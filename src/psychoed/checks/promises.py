@@ -12,30 +12,30 @@ DENIED = (
 )
 PHRASES = (
     Phrase(
-        "fine okay ok all alright well",
+        "be fine|be ok|be all|be alright|be just|be well",
         r"(?:you|they|she|he|everything|it)(?: will|'ll| is going to| are going to|'re going to) "
-        r"(?:all )?be (?:just |all )?(?:fine|okay|ok|all right|alright|well again)",
+        r"be (?:just |all )?(?:fine|okay|ok|all right|alright|well again)",
         WHY,
         HONEST,
         unless=r"nobody|no one|cannot|can't|not mean|doesn't mean|avoid",
     ),
     Phrase("guarante", r"guarante(?:e|es|ed|eeing)", WHY, HONEST, unless=DENIED),
     Phrase(
-        "manag",
+        "safely|without risk|without any",
         r"manag(?:e|ed|es|ing) (?:\w+ )?safely|safely manag(?:e|ed|es|ing)|managed without (?:any )?risk",
         WHY,
         "say which risk is left and where help is",
         unless=DENIED,
     ),
     Phrase(
-        "safe effective",
+        " safe| effective",
         r"(?:completely|perfectly|totally|absolutely|100 ?%|always|entirely) (?:safe|effective)",
         WHY,
         "say what the risks are",
         unless=DENIED,
     ),
     Phrase(
-        "risk",
+        "risk-free|risks|no risk|no side|any risk",
         r"risk-free|without any risks?|no risks? (?:at all|whatsoever)|no side effects",
         WHY,
         "say what the risks are",
@@ -49,7 +49,7 @@ PHRASES = (
         unless=r"doesn't|does not",
     ),
     Phrase(
-        "cure works",
+        "cure|works",
         r"(?:will|can) (?:completely |fully )?cure you|always works|works (?:for everyone|every time)",
         WHY,
         HONEST,

@@ -16,28 +16,28 @@ PHRASES = (
         SUICIDE,
     ),
     Phrase(
-        "pain suffering",
+        "pain|suffering",
         r"(?:free|freed|released?) (?:from|of) (?:(?:all|his|her|their|the|this) )?(?:pain|suffering)",
         WHY,
         USE,
         SUICIDE,
     ),
-    Phrase("suffering pain", r"(?:no longer|not) (?:suffering|in pain)", WHY, USE, SUICIDE),
+    Phrase("suffering|pain", r"(?:no longer|not) (?:suffering|in pain)", WHY, USE, SUICIDE),
     Phrase(
         "end", r"end(?:s|ed|ing)? (?:his|her|their|all|the) (?:pain|suffering|struggle)", WHY, USE, SUICIDE
     ),
-    Phrase("better place", r"(?:in|to) a better place", WHY, USE, SUICIDE),
+    Phrase("better|place", r"(?:in|to) a better place", WHY, USE, SUICIDE),
     Phrase("reunit", r"reunited? with|reuniting with", WHY, USE, SUICIDE),
     Phrase("eternal", r"eternal (?:rest|sleep|peace)", WHY, USE),
     Phrase(
-        "way escape",
+        "way|escape",
         r"(?:an? |the )?easy way out|(?:an?|the) (?:way to )?escape from (?:it all|life|pain|suffering)",
         "makes suicide sound like a way out",
         "write that the pain can ease and where help is",
         SUICIDE,
     ),
     Phrase(
-        "beautiful heroic brave romantic noble",
+        "beautiful|heroic|brave|romantic|noble",
         r"(?:beautiful|heroic|brave|romantic|noble) (?:death|suicide|act|end|goodbye)",
         "makes death sound like something to admire",
         USE,

@@ -31,18 +31,17 @@ FIRST_AID = re.compile(
 
 def find(run: Run) -> Iterator[Found]:
     for file in run.texts:
-        if SELF_HARM.search(file.lower):
+        if file.about(SELF_HARM):
             yield from _details(file)
             yield from _pictures(file)
 
 
 def _details(file: FileText) -> Iterator[Found]:
     """The first tool or wound of a passage; one is enough to have it rewritten."""
-    for passage in file.passages:
-        if SELF_HARM.search(passage.text):
-            wrong = [(hit, what) for hit, what in _named(passage) if not _may_stand(hit)]
-            for hit, what in sorted(wrong, key=lambda pair: pair[0].start)[:1]:
-                yield Found(passage.path, hit.line, f"{beginning(hit)} {what}")
+    for passage in file.about(SELF_HARM):
+        wrong = [(hit, what) for hit, what in _named(passage) if not _may_stand(hit)]
+        for hit, what in sorted(wrong, key=lambda pair: pair[0].start)[:1]:
+            yield Found(passage.path, hit.line, f"{beginning(hit)} {what}")
 
 
 def _named(passage: Passage) -> Iterator[tuple[Hit, str]]:
@@ -57,7 +56,7 @@ def _may_stand(hit: Hit) -> bool:
 
 def _pictures(file: FileText) -> Iterator[Found]:
     """Pictures below a heading, of any level, under which self-harm is spoken of."""
-    if file.page is None:
+    if file.page is None or "![" not in file.page.body:
         return
     page, speaks, pictures = file.page, False, list[int]()
     ends = [*enumerate(page.body.split("\n"), page.body_line), (0, "# ")]

@@ -16,7 +16,7 @@ MANY = r"part of|one of|many|several|together|never|no single|not|rarely|among|c
 MADE = r"(?:dr(?:ive|ives|iving|ove|iven)|push(?:es|ed|ing)|le(?:d|ads?|ading))"
 PHRASES = (
     Phrase(
-        "suicid own kill",
+        "suicid|own li|kill",
         rf"{DIED} (?:is |was |were |are )?(?:often |mostly |mainly )?{CAUSE}",
         WHY,
         USE,
@@ -42,14 +42,14 @@ PHRASES = (
         unless=MANY,
     ),
     Phrase(
-        "because due caused",
+        "by suicide|own life",
         r"(?:because of|due to) [^.;]{1,80}?(?:died by suicide|took (?:his|her|their) own life)",
         WHY,
         USE,
         unless=MANY,
     ),
     Phrase(
-        "dr push le",
+        "suicid|kill| life| lives",
         rf"{MADE} (?:\w+ ){{0,3}}?to (?:\w+ )?(?:suicides?(?! (?:prevention|risk))|kill \w+sel\w+"
         r"|end (?:his|her|their) li\w+)",
         WHY,
@@ -57,7 +57,7 @@ PHRASES = (
         unless=MANY,
     ),
     Phrase(
-        "reason cause",
+        "reason|cause",
         r"(?:the|main|only|real) (?:reason|cause) (?:for|of|behind) (?:the |his |her "
         r"|their )?(?:suicides?|death by suicide)",
         WHY,

@@ -27,7 +27,7 @@ RECIPE, OUT = (
 NOT_ABOUT_USE = r"naloxone|nicotine patch\w*|vaccin\w+"
 PHRASES = (
     Phrase(
-        "mg mcg gram ml ounce pills tablet",
+        "mg|mcg|milligram|microgram| grams| ml|millilit|ounce| pills| tablet",
         r"\d[\d.,]* ?(?:mg|mcg|micrograms?|milligrams?|grams?|ml|milliliters?|ounces?|pills|tablets)",
         RECIPE,
         OUT,
@@ -43,25 +43,25 @@ PHRASES = (
         SUBSTANCES,
         unless=NOT_ABOUT_USE,
     ),
-    Phrase("snort sniff", r"snort(?:s|ed|ing)?|sniff(?:s|ed|ing) " + DRUG, RECIPE, OUT, SUBSTANCES),
+    Phrase("snort|sniff", r"snort(?:s|ed|ing)?|sniff(?:s|ed|ing) " + DRUG, RECIPE, OUT, SUBSTANCES),
     Phrase(
-        "shoot mainlin freebas",
+        "shoot|mainlin|freebas",
         r"sh(?:oot|oots|ooting|ot) up|mainlin(?:e|es|ed|ing)|freebas(?:e|ing)",
         RECIPE,
         OUT,
         SUBSTANCES,
     ),
     Phrase(
-        "inject smok",
+        "inject|smok",
         rf"(?:inject|smok)(?:e|es|s|ed|ing) (?:the |a )?{DRUG}",
         RECIPE,
         OUT,
         unless=r"people who inject drugs",
     ),
     Phrase("crush", r"crush(?:es|ed|ing)? (?:the |a |and \w+ (?:the )?)?(?:pills?|tablets?)", RECIPE, OUT),
-    Phrase("speedball cocktail", r"speedballs?|drug cocktails?", RECIPE, OUT),
+    Phrase("speedball|cocktail", r"speedballs?|drug cocktails?", RECIPE, OUT),
     Phrase(
-        "mix combin together with",
+        "mix|combin|together with",
         rf"(?:mix(?:es|ed|ing)?|combin(?:e|es|ed|ing)) {DRUG} (?:with|and) {DRUG}"
         rf"|{DRUG} together with {DRUG}",
         "tells how to mix drugs",
@@ -69,7 +69,7 @@ PHRASES = (
         unless=WARNING,
     ),
     Phrase(
-        "high buzz euphori",
+        "er high|get high|buzz|rush",
         r"(?:stronger|better|faster|bigger|longer) (?:high|buzz|rush)|to get high(?:er)?",
         RECIPE,
         OUT,

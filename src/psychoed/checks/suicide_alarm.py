@@ -9,7 +9,7 @@ NOT_SPREADING = "makes suicide seem to be everywhere"
 RISE = "write 'rose' or 'is higher', with the figure and its source"
 PHRASES = (
     Phrase(
-        "epidemic pandemic",
+        "epidemic|pandemic",
         r"epidemics?|pandemics?",
         NOT_SPREADING,
         RISE,
@@ -24,7 +24,7 @@ PHRASES = (
     Phrase("wave", r"waves? of (?:\w+ )?(?:suicides?|self-?harm)|suicide waves?", NOT_SPREADING, RISE),
     Phrase("copycat", r"copycat(?:s| suicides?)?", NOT_SPREADING, "leave it out", SUICIDE),
     Phrase(
-        "hotspot hot",
+        "hotspot|hot",
         r"(?:suicide )?hot[-\s]?spots?",
         "draws people to a place",
         "leave the place out",

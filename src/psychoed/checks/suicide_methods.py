@@ -36,9 +36,8 @@ SAFETY = re.compile(
 
 def find(run: Run) -> Iterator[Found]:
     for file in run.texts:
-        if SUICIDE.search(file.lower) or SELF_HARM.search(file.lower):
-            for passage in file.passages:
-                yield from _first(passage)
+        for passage in {*file.about(SUICIDE), *file.about(SELF_HARM)}:
+            yield from _first(passage)
 
 
 def _first(passage: Passage) -> Iterator[Found]:
@@ -53,9 +52,7 @@ def _first(passage: Passage) -> Iterator[Found]:
 
 def _tables(passage: Passage) -> tuple[re.Pattern[str], ...]:
     """What to look for; where a passage speaks of self-harm, the rule about that tells of the tools."""
-    if SELF_HARM.search(passage.text):
-        return (MEANS,)
-    return (MEANS, TOOLS) if SUICIDE.search(passage.text) else ()
+    return (MEANS,) if passage.names(SELF_HARM) else (MEANS, TOOLS)
 
 
 RULE = Rule(

@@ -34,7 +34,7 @@ PREVENTION = re.compile(
 
 def find(run: Run) -> Iterator[Found]:
     for file in run.texts:
-        if file.page and SUICIDE.search(file.lower):
+        if file.page and file.about(SUICIDE):
             yield from _page(file, file.page)
 
 
@@ -52,7 +52,7 @@ def _page(file: FileText, page: Page) -> Iterator[Found]:
 
 def _figures(page: Page, passage: Passage) -> Iterator[tuple[int, bool, str]]:
     """The sentences with a figure about suicide: line, whether they cite a source, and how they begin."""
-    if not SUICIDE.search(passage.text) or passage.block.place in (Place.TITLE, Place.HEADING):
+    if not passage.names(SUICIDE) or passage.block.place in (Place.TITLE, Place.HEADING):
         return
     for line, sentence in passage.block.sentences:
         words = as_read(sentence)

@@ -22,7 +22,7 @@ PHRASES = (
         "succe", r"succeed(?:s|ed|ing)? (?:in|at) (?:suicide|killing|ending|taking)", SUCCESS, DIED, SUICIDE
     ),
     Phrase(
-        "success succe",
+        "success|succe",
         r"suicid\w*(?: attempts?)?(?: was| were| is| had been)? (?:successful|succeed(?:s|ed))",
         SUCCESS,
         DIED,
@@ -30,7 +30,7 @@ PHRASES = (
     Phrase("unsuccess", rf"unsuccessful(?:ly)? (?:{ATTEMPT}|suicides?)", FAILURE, LIVED, SUICIDE),
     Phrase("fail", rf"failed (?:{ATTEMPT}|suicides?)", FAILURE, LIVED, SUICIDE),
     Phrase(
-        "fail unsuccess",
+        "fail|unsuccess",
         r"suicid\w*(?: attempts?)(?: was| were| is| has| had been)? (?:unsuccessful|fail(?:s|ed))",
         FAILURE,
         LIVED,
