@@ -15,22 +15,34 @@ ENTRIES: list[dict[str, Any]] = yaml.safe_load(
 STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'"})
 
 
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "rect", "source", "wbr"}
+
+
 class Article(HTMLParser):
-    """Collects the text of the ``<article>`` element."""
+    """Collects the text of the ``<article>`` element as a reader meets it.
+
+    A definition from the glossary stands inside a sentence and stays shut until somebody opens it, so it is left out.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.depth = 0
+        self.definition = 0
         self.text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.depth += tag == "article"
+        opens = "pe-definition" in (dict(attrs).get("class") or "").split()
+        if tag not in VOID and (self.definition or opens):
+            self.definition += 1
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag == "article"
+        if self.definition and tag not in VOID:
+            self.definition -= 1
 
     def handle_data(self, data: str) -> None:
-        if self.depth:
+        if self.depth and not self.definition:
             self.text.append(data)
 
 
@@ -46,7 +58,15 @@ def comparable(text: str) -> str:
 
 
 def test_items_are_complete() -> None:
-    assert [entry["item"] for entry in ENTRIES] == list(range(1, 95))
+    assert [entry["item"] for entry in ENTRIES] == list(range(1, 121))
+
+
+def test_a_definition_does_not_break_a_sentence() -> None:
+    html = (
+        "<p>before</p><article>You pick <button>a level</button>"
+        '<span class="pe-definition" popover>A <a href="/">word<br></a> explained</span> of care.</article>after'
+    )
+    assert article_text(html) == "you pick a level of care."
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"item-{entry['item']}")
