@@ -21,7 +21,8 @@ VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "rect", "sour
 class Article(HTMLParser):
     """Collects the text of the ``<article>`` element as a reader meets it.
 
-    A definition from the glossary stands inside a sentence and stays shut until somebody opens it, so it is left out.
+    A definition from the glossary stands inside a sentence, but stays shut until somebody opens it:
+    it is left out.
     """
 
     def __init__(self) -> None:
@@ -64,7 +65,8 @@ def test_items_are_complete() -> None:
 def test_a_definition_does_not_break_a_sentence() -> None:
     html = (
         "<p>before</p><article>You pick <button>a level</button>"
-        '<span class="pe-definition" popover>A <a href="/">word<br></a> explained</span> of care.</article>after'
+        '<span class="pe-definition" popover>A <a href="/">word<br></a> explained</span> of care.'
+        "</article>after"
     )
     assert article_text(html) == "you pick a level of care."
 
