@@ -41,6 +41,7 @@ DATA: dict[str, Any] = {
 ASSETS = frozenset({".css", ".js", ".svg", ".png", ".jpg", ".webp", ".ico", ".txt", ".woff2", ".pdf"})
 LARGEST_PAGE, LONGEST_LINE = 200_000, 5_000
 FENCE = "---"
+ADMIN = re.compile(r"^extra:[ \t]*\n(?:[ \t].*\n|\n)*?[ \t]+admin:[ \t]*true\b", re.MULTILINE)
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -152,12 +153,12 @@ class _Loader:
     def settings(self) -> Settings:
         path = self.root / "mkdocs.yml"
         text = self.text(path)
-        known = {}
+        known: dict[str, Any] = {}
         for key in Settings.__dataclass_fields__:
             match = re.search(rf"^{key}:[ \t]*(.+)$", text or "", re.MULTILINE)
             if match:
                 known[key] = match[1].strip().strip("'\"")
-        return Settings(**{"site_name": "psychoed", **known})
+        return Settings(**{"site_name": "psychoed", **known, "admin": bool(ADMIN.search(text or ""))})
 
     # --- data ---
 

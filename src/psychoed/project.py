@@ -8,10 +8,12 @@ from pathlib import Path
 
 from .checks import check_site
 from .checks.severities import Occasion
+from .editing.admin import admin_files, published
 from .loading import load_site
 from .problems import ContentError, Problem, errors
 from .quality.report import Checked
 from .rendering import Rendered, render
+from .rendering.context import template_environment
 from .site import Site
 
 
@@ -34,4 +36,8 @@ def render_project(
     site, problems = load_and_check(root, today, occasion)
     if errors(problems):
         raise ContentError(problems)
-    return render(site, root / "overrides", Checked(today, tuple(problems))), problems
+    rendered = render(site, root / "overrides", Checked(today, tuple(problems)))
+    if site.settings.admin:
+        templates = template_environment(root / "overrides")
+        rendered.files.update(admin_files(site, templates, published(site.settings)))
+    return rendered, problems

@@ -126,6 +126,7 @@ class Settings:
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
+    admin: bool = False
 
 
 @dataclass

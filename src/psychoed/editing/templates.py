@@ -38,19 +38,19 @@ SENTENCES = {"summary", "key_points"}  # always in quotes: a colon in a sentence
 
 def page_text(kind: Kind, asked: QuestionSet, values: Mapping[str, Any]) -> str:
     """A new page with ``values`` in its front matter and every answer still to write."""
-    fields = _in_order(META[kind].model_fields)
+    fields = in_order(META[kind].model_fields)
     head = "".join(_key(name, values[name]) for name in fields if values.get(name))
-    return f"---\n{head}---\n\n{_body(asked)}"
+    return f"---\n{head}---\n\n{body_text(asked)}"
 
 
 def template_text(kind: Kind, asked: QuestionSet) -> str:
     """The annotated template of a kind of page."""
     notes = "".join(f"# {line}\n" for line in HEAD)
-    parts = "".join(_annotated(kind, name, info) for name, info in _in_order(META[kind].model_fields).items())
-    return f"---\n{notes}{parts}---\n\n{_body(asked)}"
+    parts = "".join(_annotated(kind, name, info) for name, info in in_order(META[kind].model_fields).items())
+    return f"---\n{notes}{parts}---\n\n{body_text(asked)}"
 
 
-def _in_order(fields: Mapping[str, FieldInfo]) -> dict[str, FieldInfo]:
+def in_order(fields: Mapping[str, FieldInfo]) -> dict[str, FieldInfo]:
     """The title, then what only this kind of page has, then what every page has."""
     own = [name for name in fields if name not in PageMeta.model_fields]
     rest = [name for name in PageMeta.model_fields if name != "title"]
@@ -102,7 +102,8 @@ def _scalar(name: str, value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if name in SENTENCES else written(value)
 
 
-def _body(asked: QuestionSet) -> str:
+def body_text(asked: QuestionSet) -> str:
+    """The questions of a new page, each with its answer still to write."""
     questions = (OWN, *asked.questions) if asked.free else asked.questions
     return "\n\n".join(part for question in questions for part in _section(question)) + "\n"
 

@@ -31,14 +31,14 @@ def stage(root: Path, target: Path, today: date, occasion: Occasion = Occasion.W
     docs = target / "docs"
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
     shutil.copytree(root / "overrides", target / "overrides", ignore=shutil.ignore_patterns("components"))
-    for uri, text in _texts(rendered).items():
+    for uri, content in _contents(rendered).items():
         path = docs / uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return _configuration(root, target, rendered)
 
 
-def _texts(rendered: Rendered) -> dict[str, str]:
+def _contents(rendered: Rendered) -> dict[str, str | bytes]:
     return {**{uri: page.text for uri, page in rendered.pages.items()}, **rendered.files}
 
 

@@ -62,7 +62,7 @@ class Rendered:
     """Everything an engine needs: pages and files by their place in the docs folder, and the theme's data."""
 
     pages: dict[str, RenderedPage]
-    files: dict[str, str]
+    files: dict[str, str | bytes]
     nav: list[dict[str, str]]
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -79,7 +79,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
     report = report_of(site, checked, {page.address: pages[page.uri].cited for page in site.pages})
     again = (page for page in site.pages if _shows_report(page))
     pages |= {page.uri: render_page(site, page, templates, report) for page in again}
-    files = {
+    files: dict[str, str | bytes] = {
         **comparison_files(site),
         **evidence_files(site),
         **report_files(report),
