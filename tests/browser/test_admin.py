@@ -1,159 +1,82 @@
-"""The editor at /admin/ in real Chromium: what it writes is what a person would have written by hand.
-
-It works on a folder, as scripts/admin.py lets it. A browser under test can't be asked for a folder, so it
-gets one of its own in which the project lies.
-"""
+"""The editor at /admin/ in real Chromium: what it writes is what a person would have written by hand."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+import yaml
+from playwright.sync_api import Browser, Page
 
 import support
+from editor import Editor, difference, texts
 from psychoed.checks.to_write import MARK
+from psychoed.editing.admin import data_forms
 from psychoed.editing.admin_local import write_editor
 from psychoed.editing.templates import page_text
+from psychoed.engines.mkdocs import build_into
 from psychoed.loading import load_site
 from psychoed.site import Kind
 
 pytestmark = pytest.mark.browser
 
-PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
-PUT = """async (files) => {
-  const root = await navigator.storage.getDirectory();
-  await root.getDirectoryHandle(".git", { create: true });
-  for (const [path, text] of Object.entries(files)) {
-    let folder = root;
-    const parts = path.split("/");
-    const name = parts.pop();
-    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
-    const writer = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await writer.write(text);
-    await writer.close();
-  }
-}"""
-GET = """async (path) => {
-  let folder = await navigator.storage.getDirectory();
-  const parts = path.split("/");
-  const name = parts.pop();
-  try {
-    for (const part of parts) folder = await folder.getDirectoryHandle(part);
-    return await (await (await folder.getFileHandle(name)).getFile()).text();
-  } catch (error) {
-    if (error.name === "NotFoundError") return null;
-    throw error;
-  }
-}"""
-
-
-class Editor:
-    """The editor with a project open in it."""
-
-    def __init__(self, page: Page, address: str, project: Path) -> None:
-        self.page, self.address, self.project = page, address, project
-
-    def open(self, route: str) -> None:
-        """Open a form, like ``collections/conditions/new``."""
-        self.page.goto(f"{self.address}admin/#/{route}")
-        self.field("title" if "data" not in route else "").first.wait_for()
-
-    def field(self, path: str) -> Locator:
-        """A field by its place in the record, like ``review.author``; of everything when it is empty."""
-        return self.page.locator(f'[data-key-path="{path}"]' if path else "[data-key-path]")
-
-    def write(self, path: str, text: str) -> None:
-        """Write into a field."""
-        self.text_box(path).fill(text)
-
-    def text_box(self, path: str) -> Locator:
-        """The box of a field that has one."""
-        self.field(path).scroll_into_view_if_needed()
-        return self.field(path).locator("input:visible, textarea:visible").first
-
-    def add(self, path: str) -> None:
-        """Add an item to a list."""
-        self.field(path).scroll_into_view_if_needed()
-        self.field(path).get_by_role("button", name="Add").click()
-
-    def save(self, path: str) -> str:
-        """Save, and give what the file holds then."""
-        before = self.read(path)
-        self.page.get_by_role("button", name="Save", exact=True).click()
-        assert support.wait_for(lambda: self.read(path) not in (before, "", None), 10)
-        return str(self.read(path))
-
-    def read(self, path: str) -> str | None:
-        found: str | None = self.page.evaluate(GET, path)
-        return found
-
-    def changed(self, path: str) -> list[str]:
-        """The lines of the saved file that are not those of the project, with - and +."""
-        old = (self.project / path).read_text(encoding="utf-8").splitlines()
-        lines = difflib.unified_diff(old, self.save(path).splitlines(), lineterm="", n=0)
-        return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
-
-
 OpenEditor = Callable[[Path], Editor]
+Visit = Callable[[Path], tuple[Page, str]]
 
 
 @pytest.fixture
-def open_editor(browser: Browser, tmp_path: Path) -> Iterator[OpenEditor]:
-    """Open the editor with a project. When the test ends, no request must have left, and no script failed."""
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A page, and the address of a folder that is served. In the end no request may have left this computer.
+
+    What the page's policy stopped never left it.
+    """
     left: list[str] = []
     failures: list[str] = []
-    closing: list[Any] = []
+    with ExitStack() as closing:
 
-    def open_(project: Path) -> Editor:
-        folder = tmp_path / "editor"
-        write_editor(project, folder)
-        (folder / "404.html").write_text("nothing", encoding="utf-8")
-        serving = support.served(folder)
-        address = serving.__enter__()
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
-        closing.extend([context.close, lambda: serving.__exit__(None, None, None)])
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: failures.append(str(error)))
-        page.on("requestfinished", lambda request: note(request.url))
-        page.on("requestfailed", lambda request: note(request.url) if request.failure != "csp" else None)
+        def visit_(folder: Path) -> tuple[Page, str]:
+            (folder / "404.html").write_text("nothing", encoding="utf-8")
+            address = closing.enter_context(support.served(folder))
+            context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+            closing.callback(context.close)
+            page = context.new_page()
+            page.set_default_timeout(10_000)
+            page.on("pageerror", lambda error: failures.append(str(error)))
+            page.on("requestfinished", lambda request: note(request.url, address))
+            page.on("requestfailed", lambda request: note(request.url, address, request.failure))
+            return page, address
 
-        def note(url: str) -> None:
-            if not url.startswith((address, "data:", "blob:")):
+        def note(url: str, address: str, failure: str | None = None) -> None:
+            if failure != "csp" and not url.startswith((address, "data:", "blob:")):
                 left.append(url)
 
-        page.goto(f"{address}404.html")
-        page.evaluate(PUT, texts(project))
-        page.add_init_script(PICK)
-        page.goto(f"{address}admin/")
-        page.get_by_role("button", name="Work with Local Repository").click()
-        page.get_by_role("option", name="Conditions").or_(page.get_by_text("Conditions")).first.wait_for()
-        return Editor(page, address, project)
-
-    yield open_
-    for close in closing:
-        close()
+        yield visit_
     assert left == []
     assert failures == []
 
 
-def texts(project: Path) -> dict[str, str]:
-    files = (path for part in ("content", "docs") for path in sorted((project / part).rglob("*")))
-    return {
-        path.relative_to(project).as_posix(): path.read_text(encoding="utf-8")
-        for path in files
-        if path.suffix in {".md", ".yml"}
-    }
+@pytest.fixture
+def open_editor(visit: Visit, tmp_path: Path) -> OpenEditor:
+    """Open the editor with a project, as scripts/admin.py does."""
+
+    def open_(project: Path) -> Editor:
+        write_editor(project, tmp_path / "editor")
+        page, address = visit(tmp_path / "editor")
+        return Editor.on(page, address, project)
+
+    return open_
 
 
 SUMMARY = "It was hard: now it is easier. No number, nothing to cite."
 POINTS = ["It is common.", "It can be treated.", "You can ask: today."]
-NOT_LINKED_YET: list[str] = []
+NOT_LINKED_YET = ["X002"]
 NEW = "content/conditions/panic-disorder.md"
+
+
+def codes(messages: list[str]) -> list[str]:
+    return [message.split()[1] for message in messages]
 
 
 def start_a_condition(editor: Editor) -> None:
@@ -181,7 +104,7 @@ def test_a_new_page_is_what_new_py_writes(open_editor: OpenEditor, project: Path
     (project / NEW).write_text(text, encoding="utf-8")
     waiting = [message for message in support.messages(project) if "To write" in message]
     assert len(waiting) == len(asked.questions)
-    assert [each for each in support.messages(project) if each not in waiting] == NOT_LINKED_YET
+    assert codes([each for each in support.messages(project) if each not in waiting]) == NOT_LINKED_YET
 
 
 def test_a_page_with_all_its_answers_is_accepted(open_editor: OpenEditor, project: Path) -> None:
@@ -191,7 +114,7 @@ def test_a_page_with_all_its_answers_is_accepted(open_editor: OpenEditor, projec
     start = body.input_value()
     body.fill("\n".join("It is short." if line.startswith(MARK) else line for line in start.split("\n")))
     (project / NEW).write_text(editor.save(NEW), encoding="utf-8")
-    assert support.messages(project) == NOT_LINKED_YET
+    assert codes(support.messages(project)) == NOT_LINKED_YET
 
 
 @pytest.mark.parametrize(
@@ -232,3 +155,95 @@ def test_a_data_file_keeps_its_comments(open_editor: OpenEditor) -> None:
     editor.write("name", "Riverside program")
     changed = editor.changed("content/data/program.yml")
     assert changed == ["-name: Sample Intensive Outpatient Program", "+name: Riverside program"]
+
+
+# Changes every text of a file, one after the other, and gives what did not come out as it should.
+CHANGE_EACH = """([path, file]) => {
+  const isPage = path.endsWith(".md");
+  const read = isPage ? psychoed.readPage : psychoed.readData;
+  const write = isPage ? psychoed.writePage : psychoed.writeData;
+  const notes = (text) => text.split("\\n").filter((line) => /^ *#/.test(line)).join("\\n");
+  const places = (value, place) =>
+    value !== null && typeof value === "object"
+      ? Object.entries(value).flatMap(([key, inner]) => places(inner, [...place, key]))
+      : typeof value === "string" && place[0] !== "_source" ? [place] : [];
+  const faults = write(read(file)) === file ? [] : ["not the same when nothing is changed"];
+  for (const place of places(read(file), [])) {
+    const record = structuredClone(read(file));
+    let inner = record;
+    for (const key of place.slice(0, -1)) inner = inner[key];
+    inner[place.at(-1)] = "Changed: [words] # here";
+    const written = write(record);
+    const { _source: _, ...again } = read(written);
+    const { _source: __, ...wanted } = record;
+    if (JSON.stringify(again) !== JSON.stringify(wanted)) faults.push(`${place}: says something else`);
+    if (place[0] !== "body" && notes(written) !== notes(file)) faults.push(`${place}: comments are lost`);
+    const rest = written.split("\\n").filter((line) => !file.includes(line));
+    if (rest.length > 1) faults.push(`${place}: ${rest.length} new lines`);
+  }
+  return faults;
+}"""
+
+
+def test_each_text_of_each_file_can_be_changed_alone(visit: Visit, tmp_path: Path) -> None:
+    write_editor(support.ROOT, tmp_path)
+    page, address = visit(tmp_path)
+    page.goto(f"{address}admin/")
+    site, _ = load_site(support.ROOT)
+    known = {page.path for page in site.pages} | {f"content/data/{name}.yml" for name in data_forms(site)[0]}
+    files = {name: text for name, text in texts(support.ROOT).items() if name in known}
+    assert len(files) > 60
+    faults = {name: page.evaluate(CHANGE_EACH, [name, text]) for name, text in files.items()}
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+FILE = """# first
+color: red
+
+# about the items
+items:
+  # about a
+  - id: a
+    size: 1
+  - id: b   # said of b
+    size: 2
+# at the end
+"""
+A, B, C = {"id": "a", "size": 1}, {"id": "b", "size": 2}, {"id": "no", "size": 3}
+CHANGES = {
+    "an item more": ({"color": "red", "items": [A, B, C]}, ['+  - id: "no"', "+    size: 3"]),
+    "an item less": ({"color": "red", "items": [A]}, ["-  - id: b   # said of b", "-    size: 2"]),
+    "a key more": ({"color": "red", "shape": "x: y", "items": [A, B]}, ['+shape: "x: y"']),
+    "a key less": ({"items": [A, B]}, ["-color: red"]),
+    "empty fields of a form": ({"color": "red", "items": [A, B], "shape": "", "open": False, "list": []}, []),
+    "two lines": ({"color": "red\nblue", "items": [A, B]}, ["-color: red", '+color: "red\\nblue"']),
+    "a number": (
+        {"color": "red", "items": [A, {**B, "size": 5}]},
+        ["-    size: 2", "+    size: 5"],
+    ),
+}
+WRITE = "([file, now]) => psychoed.writeData({ ...now, _source: psychoed.readData(file)._source })"
+
+
+def test_what_is_new_is_written_between_what_stays(visit: Visit, tmp_path: Path) -> None:
+    write_editor(support.ROOT, tmp_path)
+    page, address = visit(tmp_path)
+    page.goto(f"{address}admin/")
+    for name, (now, lines) in CHANGES.items():
+        written = page.evaluate(WRITE, [FILE, now])
+        changed = [line for line in difference(FILE, written) if line not in ("-", "+")]
+        assert changed == lines, name
+        loaded = yaml.safe_load(written)
+        assert loaded == {key: value for key, value in now.items() if value not in ("", False, [])}, name
+
+
+def test_what_a_published_editor_may_do(visit: Visit, engine_project: Path, tmp_path: Path) -> None:
+    """It asks for a token, and before somebody signs in nothing is asked of GitHub."""
+    support.edit(engine_project, "mkdocs.yml", "admin: false", "admin: true")
+    build_into(engine_project, tmp_path / "site")
+    page, address = visit(tmp_path / "site")
+    page.goto(f"{address}admin/")
+    page.get_by_role("button", name="Sign In Using Access Token").wait_for()
+    policy = page.locator("meta[http-equiv]").get_attribute("content") or ""
+    hosts = {word for word in policy.split() if "://" in word}
+    assert hosts == {"https://api.github.com;"}

@@ -72,6 +72,13 @@ const psychoed = (() => {
       ? `${pad(column)}- ${newRecord(item, column + 2).slice(column + 2)}`
       : `${pad(column)}- ${scalar(name, item, quoted)}\n`;
 
+  // A list or a record in brackets, where it stood in brackets before.
+  const inBrackets = (value) => {
+    if (Array.isArray(value)) return `[${value.map(inBrackets).join(", ")}]`;
+    if (isRecord(value)) return `{${Object.entries(value).map(([name, inner]) => `${name}: ${inBrackets(inner)}`).join(", ")}}`;
+    return /[,[\]{}]/.test(value) ? JSON.stringify(value) : scalar("", value);
+  };
+
   // --- where things stand in a file ---
 
   // The parser tells where each key, record, list and text begins; this makes a tree of it.
@@ -142,6 +149,7 @@ const psychoed = (() => {
       if (equal(old, now)) return pad(column) + text.slice(part.start, part.body);
       if (below && value.kind === "record" && isRecord(now) && !isEmpty(now)) return head() + record(value, old, now, part.body);
       if (below && value.kind === "list" && Array.isArray(now) && now.length) return head() + list(value, entry.key.value, old, now, part.body);
+      if (value.block === false && typeof now === "object") return `${pad(column)}${entry.key.value}: ${inBrackets(now)}\n`;
       return newEntry(entry.key.value, now, column, value.quoted);
     };
 
@@ -165,7 +173,8 @@ const psychoed = (() => {
     };
 
     const changedItem = (item, part, name, old, now, column) => {
-      if (item.kind !== "record" || !item.block || !isRecord(now)) return newItem(name, now, column, item.quoted);
+      if (item.block === false && typeof now === "object") return `${pad(column)}- ${inBrackets(now)}\n`;
+      if (item.kind !== "record" || !isRecord(now)) return newItem(name, now, column, item.quoted);
       const dash = text.slice(part.start, item.entries[0].key.start);
       return dash + record(item, old, now, part.body).slice(dash.length);
     };

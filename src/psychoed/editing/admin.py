@@ -243,7 +243,7 @@ def data_forms(site: Site) -> tuple[dict[str, list[Field]], dict[str, str]]:
 
 
 def _fixed_levels(fields: list[Field]) -> list[Field]:
-    """The comparison, in which a new level would need a page and a cell in every row before it can be saved."""
+    """The comparison without new levels: each needs a page, and a cell in every row, before it is saved."""
     return [
         {**each, "allow_add": False, "allow_remove": False} if each["name"] == "levels" else each
         for each in fields

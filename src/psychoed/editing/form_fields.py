@@ -65,7 +65,7 @@ class FormMaker:
     def _widget(self, name: str, schema: Schema, known: Schema, inside: str) -> Field:
         kind = schema.get("type")
         if kind == "array":
-            return self._list(name, schema, known, inside)
+            return self._list(schema, known, inside)
         if kind == "object":
             return {"widget": "object", "fields": self._record_or_table(name, schema, known, inside)}
         return _scalar(schema)
@@ -84,7 +84,7 @@ class FormMaker:
             for key, label in self.tables[name].items()
         ]
 
-    def _list(self, name: str, schema: Schema, known: Schema, inside: str) -> Field:
+    def _list(self, schema: Schema, known: Schema, inside: str) -> Field:
         limits = {
             key: schema[limit] for key, limit in (("min", "minItems"), ("max", "maxItems")) if limit in schema
         }
