@@ -39,7 +39,7 @@ NAMES = {
 }
 BODY_HINT = (
     "The page below its facts, in Markdown. Keep the questions (lines with ##) word for word and in order. "
-    "Lines with {{ … }} are parts made from data. Cite a source like [@source-id] in every sentence with a number."
+    "Lines with {{ … }} are parts made from data. Every sentence with a number cites a source: [@source-id]."
 )
 # Data files that have no form, and why. Those with a shape that a form can't hold tell it themselves.
 LEFT_OUT = {
@@ -95,8 +95,15 @@ def admin_files(site: Site, templates: Environment, saving: Saving) -> dict[str,
         "sveltia-cms.js": FOREIGN_ICONS.sub(ICONS, script),
         "js-yaml.js": (VENDOR / "js-yaml" / "js-yaml.umd.min.js").read_text(encoding="utf-8"),
         ICONS: next((VENDOR / "material-symbols").glob("*.woff2")).read_bytes(),
+        "licenses.txt": "\n\n".join(_licenses()),
     }
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
+
+
+def _licenses() -> list[str]:
+    """The terms under which the others' files are passed on, each below the name of its folder."""
+    files = sorted(VENDOR.glob("*/LICENSE"))
+    return [f"{path.parent.name}\n\n{path.read_text(encoding='utf-8').strip()}" for path in files]
 
 
 # --- the configuration ---
@@ -116,7 +123,10 @@ def admin_config(site: Site, saving: Saving) -> dict[str, Any]:
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
-        "collections": [*_page_collections(site), _lists(site), _data(site)],
+        "collections": [
+            {**each, "publish": False}  # a person merges on GitHub, where the checks are seen
+            for each in (*_page_collections(site), _lists(site), _data(site))
+        ],
     }
 
 

@@ -35,7 +35,7 @@ def serve_editor(root: Path, port: int) -> int:
     with tempfile.TemporaryDirectory(prefix="psychoed-") as folder:
         try:
             write_editor(root, Path(folder))
-            server = ThreadingHTTPServer((HERE, port), functools.partial(_Quiet, directory=folder))
+            server = ThreadingHTTPServer((HERE, port), functools.partial(Quiet, directory=folder))
         except RefusedError as error:
             print(f"The editor can't start: {error}", file=sys.stderr)
             return 1
@@ -66,7 +66,7 @@ def _what_to_do(root: Path, port: int) -> str:
     )
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Says nothing of requests, and leads from / to the editor."""
 
     def do_GET(self) -> None:
