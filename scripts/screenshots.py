@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 sys.path.insert(0, "tests")
 import support  # noqa: E402
+from editor import Editor  # noqa: E402
+from psychoed.editing.admin_local import write_editor  # noqa: E402
 from psychoed.engines.mkdocs import build  # noqa: E402
 
 PAGES = {
@@ -37,8 +39,24 @@ def main() -> int:
                 print(picture)
         print(suggest(browser, address, FOLDER / "suggest-a-change.png"))
         print(mistake(browser, FOLDER / "preview-with-a-mistake.png"))
+        print(take_editor(browser, FOLDER / "admin-desktop.png"))
         browser.close()
     return 0
+
+
+def take_editor(browser: Browser, picture: Path) -> Path:
+    """The form of a condition in the editor for people who use no git."""
+    width, height = SIZES["desktop"]
+    with tempfile.TemporaryDirectory() as folder:
+        write_editor(Path.cwd(), Path(folder))
+        (Path(folder) / "404.html").touch()
+        with support.served(Path(folder)) as address:
+            page = browser.new_page(viewport={"width": width, "height": height}, locale="en-US")
+            Editor.on(page, address, Path.cwd()).open("collections/conditions/entries/depression")
+            page.wait_for_timeout(400)
+            page.screenshot(path=picture)
+            page.close()
+    return picture
 
 
 def take(browser: Browser, url: str, size: str, picture: Path) -> Path:

@@ -70,7 +70,7 @@ def open_editor(visit: Visit, tmp_path: Path) -> OpenEditor:
 
 
 SUMMARY = "It was hard: now it is easier. No number, nothing to cite."
-POINTS = ["It is common.", "It can be treated.", "You can ask: today."]
+POINTS = ["It is common.", "There is help.", "You can ask: today."]
 NOT_LINKED_YET = ["X002"]
 NEW = "content/conditions/panic-disorder.md"
 

@@ -16,6 +16,7 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
 import support
+from psychoed.built.links import broken_links
 from psychoed.editing import admin_local
 from psychoed.editing.admin import LEFT_OUT, VENDOR, admin_config, data_forms, local, published
 from psychoed.editing.admin_local import serve_editor, write_editor
@@ -218,6 +219,7 @@ def test_a_site_with_it_has_all_of_it(engine_project: Path, tmp_path: Path) -> N
         assert (folder / "icons.woff2").read_bytes()[:4] == b"wOF2"
         script = (folder / "sveltia-cms.js").read_text(encoding="utf-8")
         assert script.count("icons.woff2") == 1
+    assert not [each for each in broken_links(tmp_path / "site") if "admin/" in str(each)]
     assert "/admin/" not in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
 
 

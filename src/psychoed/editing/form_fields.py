@@ -15,7 +15,7 @@ Names = Mapping[str, str]  # a key that a table may have, and what to call it
 
 DAY = "YYYY-MM-DD"
 # What a record is called in a list while it is folded up, the best first.
-TITLES = ("title", "name", "label", "day", "role", "rule", "number")
+TITLES = ("title", "name", "term", "label", "day", "role", "rule", "number")
 
 
 class NoFormError(Exception):
