@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from psychoed.checks.days_to_come import DONE
 from psychoed.checks.severities import Occasion
+from psychoed.loading import load_site
 from psychoed.project import load_and_check
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +56,17 @@ def _write_settings(project: Path) -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     hook = "src/psychoed/engines/mkdocs_hook.py"
     (project / "mkdocs.yml").write_text(settings.replace(hook, str(ROOT / hook)), encoding="utf-8")
+
+
+def newest_day() -> date:
+    """The last day on which something was done in the real site. What becomes overdue later is the weekly
+    check's to tell."""
+    site, _ = load_site(ROOT)
+    documents = [page.front_matter for page in site.pages] + [file.document for file in site.files.values()]
+    done = [
+        value for document in documents for where, value in document.values() if where and where[-1] in DONE
+    ]
+    return max(value for value in done if isinstance(value, date))
 
 
 def edit(project: Path, name: str, old: str, new: str) -> None:

@@ -7,7 +7,6 @@ from functools import cache
 import pytest
 
 import support
-from psychoed.loading import load_site
 from psychoed.markup import plain
 from psychoed.problems import Problem, Severity
 from psychoed.project import load_and_check
@@ -16,10 +15,8 @@ from psychoed.site import Kind, Page, Site
 
 @cache
 def real() -> tuple[Site, list[Problem]]:
-    """The site on the day of its newest page: what becomes overdue later is the weekly check's to tell."""
-    site, _ = load_site(support.ROOT)
-    newest = max(page.meta.review.written for page in site.pages)
-    return load_and_check(support.ROOT, newest)
+    """The site on its newest day, and what is said of it then."""
+    return load_and_check(support.ROOT, support.newest_day())
 
 
 def told() -> list[Problem]:

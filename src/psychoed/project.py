@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .checks import check_site
 from .checks.severities import Occasion
-from .editing.admin import admin_files, published
 from .loading import load_site
 from .problems import ContentError, Problem, errors
-from .quality.report import Checked
-from .rendering import Rendered, render
-from .rendering.context import template_environment
 from .site import Site
+
+if TYPE_CHECKING:
+    from .rendering import Rendered
 
 
 def load_and_check(
@@ -33,6 +33,12 @@ def render_project(
 
     What was found and the day go along: the quality report on the site tells both.
     """
+    # A check renders nothing, and an editor waits for it: what rendering needs is loaded only here.
+    from .editing.admin import admin_files, published  # noqa: PLC0415
+    from .quality.report import Checked  # noqa: PLC0415
+    from .rendering import render  # noqa: PLC0415
+    from .rendering.context import template_environment  # noqa: PLC0415
+
     site, problems = load_and_check(root, today, occasion)
     if errors(problems):
         raise ContentError(problems)

@@ -41,7 +41,7 @@ def test_a_folder_with_something_in_it_is_refused(
 
 
 def test_zensical_builds_the_same_addresses(real_site: Path, tmp_path: Path) -> None:
-    config = stage(support.ROOT, tmp_path / "staged", support.TODAY)
+    config = stage(support.ROOT, tmp_path / "staged", support.newest_day())
     command = [sys.executable, "-m", "zensical", "build", "-f", str(config)]
     done = subprocess.run(command, cwd=config.parent, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
