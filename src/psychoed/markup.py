@@ -133,6 +133,7 @@ def slugify(text: str) -> str:
     return re.sub(r"[-\s]+", "-", kept)
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """The words of a piece of inline Markdown, without citations, links and emphasis."""
     text = re.sub(PATTERNS[Piece.CITATION], "", text)
