@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment
 
+from ..loading import DATA
 from ..markup import Piece, Token, scan
 from ..rendering.calls import CallError, parse_call
 from ..rendering.components import values_of
@@ -13,9 +14,8 @@ from ..rendering.context import PageContext
 from ..site import Page
 from .rule import Found, Rule, Run
 
-DATA = frozenset(
-    {"sources", "evidence", "levels_of_care", "help_lines", "program", "questions", "figures", "tools"}
-)
+# A component may show any of the data.
+SHOWN = frozenset(name.replace("-", "_") for name in DATA)
 
 
 def find(run: Run) -> Iterator[Found]:
@@ -54,5 +54,5 @@ RULE = Rule(
     why="A page may come from anyone; it can show data, but never run anything.",
     remedy="take it out; only components like {{ evidence() }} may stand in a page",
     find=find,
-    needs=DATA,
+    needs=SHOWN,
 )
