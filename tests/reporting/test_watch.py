@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
 
@@ -38,6 +39,16 @@ class Watch:
         )
 
 
+@contextmanager
+def heard_ctrl_c() -> Iterator[None]:
+    """A shell starts what runs in the background with Ctrl-C ignored, and a child inherits that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def watching(project: Path, tmp_path: Path) -> Iterator[Callable[..., Watch]]:
     """Start a watch of the project with arguments; it is ended with the test, whatever happens."""
@@ -48,7 +59,8 @@ def watching(project: Path, tmp_path: Path) -> Iterator[Callable[..., Watch]]:
         environ = {**os.environ, "PYTHONPATH": str(support.ROOT / "src"), "GITHUB_ACTIONS": "true"}
         with output.open("wb") as file:
             command = [sys.executable, "-m", "psychoed", "check", "--watch", *arguments]
-            process = subprocess.Popen(command, cwd=project, env=environ, stdout=file, stderr=file)
+            with heard_ctrl_c():
+                process = subprocess.Popen(command, cwd=project, env=environ, stdout=file, stderr=file)
         started.append(process)
         watch = Watch(process, output)
         watch.says("Watching content and docs (Ctrl-C stops it)")
