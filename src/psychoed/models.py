@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -57,6 +57,9 @@ SERVICES = [{"name": "Family sessions", "text": "People close to you can join, i
 
 
 BLANK = re.compile(r"\{([^{}]*)\}")
+
+# A help line that nobody has looked at for longer counts as unsure.
+HELP_LINE_LASTS = timedelta(days=180)
 
 
 class MisfitError(ValueError):
@@ -523,6 +526,11 @@ class HelpLine(Model):
         if not (self.call or self.text or self.chat or self.url):
             raise MisfitError("nobody can reach this help line", "give 'call', 'text', 'chat' or 'url'")
         return self
+
+    @property
+    def check_again_by(self) -> date:
+        """The last day on which the check still counts."""
+        return self.checked + HELP_LINE_LASTS
 
 
 class HelpRegion(Model):

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from ..walk import help_lines
 from .rule import Found, Rule, Run
 
-LONGEST = timedelta(days=180)
-
 
 def find(run: Run) -> Iterator[Found]:
     for (path, number), line in help_lines(run.site):
-        days = (run.today - line.checked).days
-        if days > LONGEST.days:
+        if run.today > line.check_again_by:
+            days = (run.today - line.checked).days
             yield Found(path, number, f"nobody has checked '{line.name}' for {days} days")
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..api.promise import RECORD, PromiseError, record_files, refuse_broken_promises
 from ..loading import load_site
 from ..problems import ContentError, count
 from .changes import Changes
@@ -35,17 +36,29 @@ def generated(root: Path) -> dict[str, str | None]:
     asked = {kind: getattr(site.questions, kind.value) for kind in KINDS}
     files: dict[str, str | None] = {
         **schema_files(),
+        **record_files(),
         **template_files(asked),
         ".vscode/settings.json": editor_settings(),
         GUIDE: _guide((root / GUIDE).read_text(encoding="utf-8")),
     }
-    left = [path for folder in (SCHEMAS, TEMPLATES) for path in (root / folder).glob("*") if path.is_file()]
+    left = [
+        path
+        for folder in (SCHEMAS, RECORD, TEMPLATES)
+        for path in (root / folder).glob("*")
+        if path.is_file()
+    ]
     names = [path.relative_to(root).as_posix() for path in left]
     return {**files, **{name: None for name in names if name not in files}}
 
 
 def _guide(text: str) -> str:
     return put_between(put_between(text, "fields", field_reference()), "rules", rule_reference())
+
+
+def recorded(root: Path) -> dict[str, str]:
+    """The recorded schemas of the files for other programs, by their place."""
+    files = sorted((root / RECORD).glob("*.json"))
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def stale(root: Path) -> dict[str, str | None]:
@@ -60,8 +73,9 @@ def _read(path: Path) -> str | None:
 def generate(root: Path, *, check: bool = False) -> int:
     """Write what is stale, or only tell it. Returns the exit code."""
     try:
+        refuse_broken_promises(recorded(root))
         found = stale(root)
-    except (ContentError, MarkerError, OSError) as error:
+    except (ContentError, MarkerError, PromiseError, OSError) as error:
         print(f"Nothing was written: {error}", file=sys.stderr)
         return 1
     if check:

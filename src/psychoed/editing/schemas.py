@@ -1,38 +1,25 @@
 """JSON Schemas of the front matter and the data files, for code editors that check while one types, and of
 the quality report, for programs that read it.
-
-They are draft-07, the newest that the YAML extension of VS Code takes.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any
-
-from pydantic import TypeAdapter
-from pydantic.json_schema import JsonSchemaMode
-
+from ..json_schema import DRAFT, as_json, schema_of
 from ..loading import DATA
 from ..quality.report import Report
 from ..site import META
 
 FOLDER = "schemas"
-DRAFT = "http://json-schema.org/draft-07/schema#"
-Schema = dict[str, Any]
-
-# Keys of a schema whose value is a schema, a list of them, or a table of them.
-ONE = ("items", "additionalProperties", "propertyNames")
-MANY = ("anyOf", "allOf", "oneOf")
-NAMED = ("properties", "patternProperties", "definitions")
 
 
 def schema_files() -> dict[str, str]:
     """Every schema as JSON, by its path in the repository."""
     pages = {kind.value: (f"Front matter: {kind.value} page", model) for kind, model in META.items()}
     data = {name: (f"content/data/{name}.yml", model) for name, model in DATA.items()}
-    taken = {name: (title, _of(model, "validation")) for name, (title, model) in {**pages, **data}.items()}
-    made = {"quality-report": ("The quality report: about/quality.json", _of(Report, "serialization"))}
+    taken = {
+        name: (title, schema_of(model, "validation")) for name, (title, model) in {**pages, **data}.items()
+    }
+    made = {"quality-report": ("The quality report: about/quality.json", schema_of(Report, "serialization"))}
     return {
         f"{FOLDER}/{name}.json": as_json({"$schema": DRAFT, "$id": f"{name}.json", "title": title, **schema})
         for name, (title, schema) in {**taken, **made}.items()
@@ -43,44 +30,3 @@ def editor_settings() -> str:
     """``.vscode/settings.json``: which schema belongs to which data file."""
     schemas = {f"./{FOLDER}/{name}.json": f"content/data/{name}.yml" for name in DATA}
     return as_json({"yaml.schemas": schemas, "files.encoding": "utf8", "files.eol": "\n"})
-
-
-def as_json(value: Schema) -> str:
-    """``value`` as a text file."""
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-
-
-def _of(model: Any, mode: JsonSchemaMode) -> Schema:
-    schema = TypeAdapter(model).json_schema(mode=mode)
-    definitions = schema.pop("$defs", None)
-    if definitions:
-        schema["definitions"] = definitions
-    return _draft7(schema)
-
-
-def _draft7(schema: Schema) -> Schema:
-    """A schema of pydantic's as draft-07 has it: nothing beside a reference, and closed tables of names."""
-    result = {key: _inner(key, value) for key, value in schema.items() if key != "title"}
-    if "description" in result:
-        result["description"] = _plain(result["description"])
-    if "patternProperties" in result:
-        result.setdefault("additionalProperties", False)
-    if "$ref" in result:
-        reference = result.pop("$ref").replace("#/$defs/", "#/definitions/")
-        return {**result, "allOf": [{"$ref": reference}]} if result else {"$ref": reference}
-    return result
-
-
-def _inner(key: str, value: Any) -> Any:
-    if key in ONE and isinstance(value, dict):
-        return _draft7(value)
-    if key in MANY:
-        return [_draft7(item) for item in value]
-    if key in NAMED:
-        return {name: _draft7(item) for name, item in value.items()}
-    return value
-
-
-def _plain(text: str) -> str:
-    """A docstring as one line of text."""
-    return re.sub(r"``([^`]+)``", r"'\1'", " ".join(text.split()))

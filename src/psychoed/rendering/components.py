@@ -13,6 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..api.content import FOLDER as API
+from ..api.files import FILES
 from ..figures import polyline, slot, span
 from ..models import Finding, LevelsOfCare, Program, Strength
 from ..quality.instruments import INSTRUMENTS
@@ -279,6 +281,32 @@ def help_card(ctx: PageContext) -> Values:
     return {"lines": [line for line in lines if line.kind in {"emergency", "crisis"}][:3]}
 
 
+# --- data for others ---
+
+
+def data_files(ctx: PageContext) -> Values:  # noqa: ARG001 (every component has it)
+    """The files for other programs: what is in each, and where its table and its schema are."""
+    files = [
+        (file.title, f"/{API}/{name}.json", file.tables, f"/{API}/schemas/{name}.json")
+        for name, file in FILES.items()
+    ]
+    return {"index": f"/{API}/index.json", "files": files}
+
+
+def data_example(ctx: PageContext) -> Values:
+    """How a program gets a file, in a few lines."""
+    base = ctx.site.settings.site_url.rstrip("/")
+    return {"conditions": f"{base}/{API}/conditions.json", "help_lines": f"{base}/{API}/help-lines.json"}
+
+
+def embed_tags(ctx: PageContext) -> Values:
+    """The tags to copy for showing a part of the site on another one, and the first of them at work."""
+    from .embeds import SANDBOX, embeds_of  # noqa: PLC0415 (an embed shows components)
+
+    base = ctx.site.settings.site_url.rstrip("/")
+    return {"embeds": embeds_of(ctx.site), "base": base, "sandbox": SANDBOX}
+
+
 # --- quality ---
 
 
@@ -306,6 +334,9 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
     for function in (
         a_to_z,
         comparison,
+        data_example,
+        data_files,
+        embed_tags,
         evidence,
         evidence_figure,
         evidence_matrix,

@@ -63,6 +63,16 @@ class PageContext:
         html = self.templates.get_template(f"{template}.html").render(values)
         return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))  # noqa: S704
 
+    @property
+    def embedded(self) -> bool:
+        """Whether this is shown inside a page of another site."""
+        return False
+
+    @property
+    def sources_at(self) -> str:
+        """The page that has the list of sources; nothing: this one."""
+        return ""
+
     def url(self, target: str) -> str:
         """The relative address of a page or file of this site."""
         return relative(self.page.address, target)

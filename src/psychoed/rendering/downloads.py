@@ -3,15 +3,13 @@ the tables."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from ..models import LevelsOfCare
 from ..quality.report import Report
 from ..site import Site
+from ..tables import table
 from ..walk import findings
 
 FOLDER = "compare"
@@ -67,7 +65,7 @@ def evidence_files(site: Site) -> dict[str, str]:
     ]
     head = ("Condition", "Kind", "Therapy or setting", "How sure", "What is known", "Sources")
     return {
-        f"{FOLDER}/evidence.csv": _table(head, rows),
+        f"{FOLDER}/evidence.csv": table(head, rows),
         f"{FOLDER}/evidence.json": json.dumps(content, ensure_ascii=False, indent=2) + "\n",
     }
 
@@ -89,22 +87,9 @@ def _source(site: Site, name: str) -> dict[str, Any]:
 
 def _csv(records: list[dict[str, Any]]) -> str:
     head = ("Dimension", "Level of care", "What it is like", "Sources")
-    return _table(
+    return table(
         head, [(r["dimension_label"], r["level_name"], r["text"], _cited(r["sources"])) for r in records]
     )
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_as_text(value) for value in row] for row in rows)
-    return out.getvalue()
-
-
-def _as_text(value: str) -> str:
-    """A value that a spreadsheet would take for a formula, marked as text."""
-    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value
 
 
 def _json(data: LevelsOfCare, records: list[dict[str, Any]]) -> str:

@@ -9,12 +9,14 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
+from ..api.files import api_files
 from ..markup import Piece, plain, scan
 from ..quality.report import Checked, Report, report_of
 from ..site import Kind, Page, Settings, Site
 from .body import render_body, sections
 from .context import PageContext, template_environment
 from .downloads import comparison_files, evidence_files, report_files
+from .embeds import embed_files, embeds_of
 from .redirects import redirect_files
 from .related import neighbours, related_pages
 
@@ -76,7 +78,8 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
     """
     templates = template_environment(overrides)
     pages = {page.uri: render_page(site, page, templates) for page in site.pages}
-    report = report_of(site, checked, {page.address: pages[page.uri].cited for page in site.pages})
+    cited = {page.address: pages[page.uri].cited for page in site.pages}
+    report = report_of(site, checked, cited)
     again = (page for page in site.pages if _shows_report(page))
     pages |= {page.uri: render_page(site, page, templates, report) for page in again}
     files: dict[str, str | bytes] = {
@@ -84,6 +87,8 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
         **evidence_files(site),
         **report_files(report),
         **redirect_files(site, templates),
+        **api_files(site, cited, [(embed.title, embed.address) for embed in embeds_of(site)]),
+        **embed_files(site, templates, cited),
     }
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site)})
 
