@@ -135,9 +135,9 @@ def test_every_address_leads_to_something(data: Data, real_site: Path) -> None:
         assert (real_site / csv_url.removeprefix(home)).is_file()
 
 
-def test_another_engine_gets_the_same_files(project: Path, tmp_path: Path) -> None:
-    docs = stage(project, tmp_path / "staged", support.TODAY).parent / "docs"
-    for name, text in render_project(project, support.TODAY)[0].files.items():
+def test_another_engine_gets_the_same_files(engine_project: Path, tmp_path: Path) -> None:
+    docs = stage(engine_project, tmp_path / "staged", support.TODAY).parent / "docs"
+    for name, text in render_project(engine_project, support.TODAY)[0].files.items():
         assert (docs / name).read_bytes() == str(text).encode(), name
     assert (docs / "embed" / "help-lines" / "here" / "index.html").is_file()
 
