@@ -13,8 +13,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..api.content import FOLDER as API
-from ..api.files import FILES
 from ..figures import polyline, slot, span
 from ..models import Finding, LevelsOfCare, Program, Strength
 from ..quality.instruments import INSTRUMENTS
@@ -281,22 +279,27 @@ def help_card(ctx: PageContext) -> Values:
     return {"lines": [line for line in lines if line.kind in {"emergency", "crisis"}][:3]}
 
 
-# --- data for others ---
+# --- data for others: a check loads this module and needs none of them ---
 
 
 def data_files(ctx: PageContext) -> Values:  # noqa: ARG001 (every component has it)
     """The files for other programs: what is in each, and where its table and its schema are."""
+    from ..api.content import FOLDER  # noqa: PLC0415
+    from ..api.files import FILES  # noqa: PLC0415
+
     files = [
-        (file.title, f"/{API}/{name}.json", file.tables, f"/{API}/schemas/{name}.json")
+        (file.title, f"/{FOLDER}/{name}.json", file.tables, f"/{FOLDER}/schemas/{name}.json")
         for name, file in FILES.items()
     ]
-    return {"index": f"/{API}/index.json", "files": files}
+    return {"index": f"/{FOLDER}/index.json", "files": files}
 
 
 def data_example(ctx: PageContext) -> Values:
     """How a program gets a file, in a few lines."""
-    base = ctx.site.settings.site_url.rstrip("/")
-    return {"conditions": f"{base}/{API}/conditions.json", "help_lines": f"{base}/{API}/help-lines.json"}
+    from ..api.content import FOLDER  # noqa: PLC0415
+
+    base = f"{ctx.site.settings.site_url.rstrip('/')}/{FOLDER}"
+    return {"conditions": f"{base}/conditions.json", "help_lines": f"{base}/help-lines.json"}
 
 
 def embed_tags(ctx: PageContext) -> Values:

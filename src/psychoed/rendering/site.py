@@ -9,7 +9,6 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
-from ..api.files import api_files
 from ..markup import Piece, plain, scan
 from ..quality.report import Checked, Report, report_of
 from ..site import Kind, Page, Settings, Site
@@ -76,6 +75,8 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
     The report tells how many sources each page shows, its own page among them. So a page that shows the
     report is rendered once more when all others are done.
     """
+    from ..api.files import api_files  # noqa: PLC0415 (a check loads this module and makes no files)
+
     templates = template_environment(overrides)
     pages = {page.uri: render_page(site, page, templates) for page in site.pages}
     cited = {page.address: pages[page.uri].cited for page in site.pages}
