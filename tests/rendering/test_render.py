@@ -17,7 +17,7 @@ from psychoed.project import render_project
 from psychoed.quality.report import Checked
 from psychoed.rendering import Rendered, render
 from psychoed.rendering.filters import day, dial
-from psychoed.rendering.site import shorten
+from psychoed.rendering.previews.descriptions import shorten
 
 
 @pytest.fixture
@@ -35,12 +35,15 @@ def test_the_same_content_gives_the_same_pages(project: Path) -> None:
 
 def test_front_matter_is_rewritten_for_the_engine(rendered: Rendered) -> None:
     head = rendered.pages["conditions/sadness.md"].text.split("---\n")[1]
-    assert yaml.safe_load(head) == {
+    values = yaml.safe_load(head)
+    assert json.loads(values.pop("structured"))["@context"] == "https://schema.org"
+    assert values == {
         "title": "Sadness",
         "description": "Sadness is a feeling, and it passes for most people.",
         "kind": "condition",
         "address": "conditions/sadness/",
         "section": "conditions/",
+        "preview": "conditions",
     }
 
 

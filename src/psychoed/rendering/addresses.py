@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import posixpath
 
+from ..site import Settings
+
 
 def relative(origin: str, target: str) -> str:
     """The way from the page at ``origin`` to ``target``, an address or a file with an optional anchor.
@@ -26,3 +28,14 @@ def markdown_target(origin_uri: str, target_uri: str, anchor: str = "") -> str:
     """A Markdown link from one source file to another, which engines check and turn into an address."""
     way = posixpath.relpath(target_uri, posixpath.dirname(origin_uri) or ".")
     return f"{way}#{anchor}" if anchor else way
+
+
+def in_full(settings: Settings, address: str) -> str:
+    """An address with the site's own before it, in whatever folder that is.
+
+    As it is when the settings name none.
+
+    >>> in_full(Settings("Mine", "https://example.org/mind"), "/about/")
+    'https://example.org/mind/about/'
+    """
+    return settings.site_url.rstrip("/") + address if settings.site_url else address

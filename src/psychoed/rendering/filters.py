@@ -37,6 +37,11 @@ def region_note(region: str) -> str:
     return "" if region == "US" else f"{region[0].upper()}{region[1:]}. "
 
 
+def for_theme(text: str) -> str:
+    """Text for a place in the theme's templates, which escape nothing."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
 def add_filters(environment: Environment) -> Environment:
     """Give a template environment the filters of this module."""
     environment.filters |= {"clock": clock, "day": day, "dial": dial, "region": region_note}

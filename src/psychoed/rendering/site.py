@@ -9,13 +9,15 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
-from ..markup import Piece, plain, scan
+from ..markup import Piece, scan
 from ..quality.report import Checked, Report, report_of
 from ..site import Kind, Page, Settings, Site
 from .body import render_body, sections
 from .context import PageContext, template_environment
 from .downloads import comparison_files, evidence_files, report_files
 from .embeds import embed_files, embeds_of
+from .filters import for_theme
+from .previews.descriptions import description
 from .redirects import redirect_files
 from .related import neighbours, related_pages
 
@@ -35,7 +37,6 @@ PARENT = {
     Kind.LEVEL: ("Levels of care", "/levels-of-care/"),
     Kind.GUIDE: ("Guides", "/guides/"),
 }
-DESCRIPTION_LENGTH = 155
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,9 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
     The report tells how many sources each page shows, its own page among them. So a page that shows the
     report is rendered once more when all others are done.
     """
-    from ..api.files import api_files  # noqa: PLC0415 (a check loads this module and makes no files)
+    # A check loads this module and makes no files: it shall not wait for what they need.
+    from ..api.files import api_files  # noqa: PLC0415
+    from .previews.everything import preview_files, theme_data  # noqa: PLC0415
 
     templates = template_environment(overrides)
     pages = {page.uri: render_page(site, page, templates) for page in site.pages}
@@ -90,8 +93,9 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
         **redirect_files(site, templates),
         **api_files(site, cited, [(embed.title, embed.address) for embed in embeds_of(site)]),
         **embed_files(site, templates, cited),
+        **preview_files(site),
     }
-    return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site)})
+    return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site) | theme_data(site)})
 
 
 def _shows_report(page: Page) -> bool:
@@ -108,7 +112,7 @@ def render_page(site: Site, page: Page, templates: Environment, report: Report |
     end = _end(ctx)
     parts = [crumbs, f"# {page.meta.title}", start, body, end]
     text = "\n\n".join(part for part in parts if part)
-    return RenderedPage(page.uri, page.path, _meta(page), text, tuple(ctx.citations.numbers))
+    return RenderedPage(page.uri, page.path, _meta(site, page), text, tuple(ctx.citations.numbers))
 
 
 def parent_of(site: Site, page: Page) -> tuple[str, str] | None:
@@ -143,29 +147,20 @@ def edit_url(settings: Settings, page: Page) -> str:
     return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.strip('/')}/{page.path}"
 
 
-def _meta(page: Page) -> dict[str, Any]:
+def _meta(site: Site, page: Page) -> dict[str, Any]:
     """What the theme reads of a page. Addresses are without the first slash, as engines have them."""
+    from .previews.everything import page_data  # noqa: PLC0415
+
     address = page.address.lstrip("/")
     section = address.split("/")[0]
     return {
-        "title": _for_theme(page.meta.title),
-        "description": _for_theme(shorten(plain(page.meta.summary))),
+        "title": for_theme(page.meta.title),
+        "description": for_theme(description(page)),
         "kind": page.kind.value,
         "address": address,
         "section": f"{section}/" if section else "",
+        **page_data(site, page, parent_of(site, page)),
     }
-
-
-def _for_theme(text: str) -> str:
-    """Text for a place in the theme's templates, which escape nothing."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def shorten(text: str, length: int = DESCRIPTION_LENGTH) -> str:
-    """``text`` cut at a word to at most ``length`` characters."""
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 def _nav(site: Site) -> list[dict[str, str]]:
