@@ -1,4 +1,4 @@
-"""All of it at once, for the rendering of a site. A check never comes here, so it loads no drawing library."""
+"""All of it at once, for rendering. A check never comes here, so it loads no drawing library."""
 
 from __future__ import annotations
 
