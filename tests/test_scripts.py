@@ -135,4 +135,11 @@ def test_a_check_waits_for_nothing_that_it_does_not_need(project: Path) -> None:
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True, env=environment)
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "psychoed.reporting.as_text" in loaded
-    assert not loaded & {"mkdocs", "watchdog", "PIL", "psychoed.catalog", "psychoed.reporting.as_sarif"}
+    assert not loaded & {
+        "mkdocs",
+        "watchdog",
+        "PIL",
+        "psychoed.api.files",
+        "psychoed.catalog",
+        "psychoed.reporting.as_sarif",
+    }

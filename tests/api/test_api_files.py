@@ -64,7 +64,8 @@ def test_a_file_fits_the_schema_published_beside_it(data: Data, name: str) -> No
     validator = Draft7Validator(schema, format_checker=FormatChecker())
     assert list(validator.iter_errors(data(name))) == []
     assert data(name)["schema_url"].endswith(f"/{FOLDER}/schemas/{name}.json")
-    for key in data(name):
+    assert data(name).keys() - set(schema["required"]) <= {"feed"}
+    for key in schema["required"]:
         assert list(validator.iter_errors({k: v for k, v in data(name).items() if k != key})), key
     assert not list(validator.iter_errors({**data(name), "new": 1})), "an old reader can meet a new field"
 
@@ -131,6 +132,7 @@ def test_every_address_leads_to_something(data: Data, real_site: Path) -> None:
                 file = real_site / path / "index.html" if not path or path.endswith("/") else real_site / path
                 assert file.is_file(), url
                 assert not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8"), url
+    assert (real_site / data("index")["feed"].removeprefix(home)).is_file()
     for csv_url in (url for each in data("index")["files"] for url in each["csv_urls"]):
         assert (real_site / csv_url.removeprefix(home)).is_file()
 
@@ -138,7 +140,7 @@ def test_every_address_leads_to_something(data: Data, real_site: Path) -> None:
 def test_another_engine_gets_the_same_files(engine_project: Path, tmp_path: Path) -> None:
     docs = stage(engine_project, tmp_path / "staged", support.TODAY).parent / "docs"
     for name, text in render_project(engine_project, support.TODAY)[0].files.items():
-        assert (docs / name).read_bytes() == str(text).encode(), name
+        assert (docs / name).read_bytes() == (text if isinstance(text, bytes) else text.encode()), name
     assert (docs / "embed" / "help-lines" / "here" / "index.html").is_file()
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
-from urllib.parse import urljoin
 
 from ..markup import Piece, citation_ids, plain, scan, slugify
 from ..models import Evidence, Glossary, HelpLine, HelpLines, Level, LevelsOfCare
+from ..rendering.addresses import in_full
+from ..rendering.body import sections
 from ..site import Kind, Page, Site
 from ..walk import findings
 from . import shapes
@@ -42,8 +43,7 @@ class Publisher:
 
     def url(self, address: str) -> str:
         """An address in full, as far as the settings name the site's own."""
-        base = self.site.settings.site_url
-        return urljoin(base.rstrip("/") + "/", address.lstrip("/")) if base else address
+        return in_full(self.site.settings, address)
 
     def head(
         self, name: str, note: str, page: str, files: Iterable[str], days: Iterable[date]
@@ -110,8 +110,6 @@ def _page(publisher: Publisher, page: Page) -> dict[str, Any]:
 
 
 def _sections(publisher: Publisher, page: Page) -> Iterable[shapes.Section]:
-    from ..rendering.body import sections  # noqa: PLC0415 (rendering makes these files itself)
-
     for title, anchor in sections(publisher.site, page):
         yield shapes.Section(id=anchor, title=title, url=f"{publisher.url(page.address)}#{anchor}")
 

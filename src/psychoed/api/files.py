@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..json_schema import DRAFT, Schema, as_json, schema_of
+from ..rendering.previews.feed import FILE
 from ..site import Site
 from ..tables import table
 from . import content, shapes
 from .content import DOCUMENTATION, FOLDER, Publisher
+
+FEED = f"/{FILE}"
 
 
 class File(NamedTuple):
@@ -100,6 +103,7 @@ def _index(publisher: Publisher, made: Mapping[str, Any], embeds: Iterable[tuple
         site=publisher.site.settings.site_name,
         language="en-US",
         documentation=publisher.url(DOCUMENTATION),
+        feed=publisher.url(FEED) if publisher.site.settings.site_url else None,
         files=tuple(entries),
         embeds=tuple(shapes.EmbedEntry(title=title, url=url) for url, title in shown),
     )

@@ -305,5 +305,6 @@ class Index(Head):
     site: str = Field(description="The name of the site.")
     language: Literal["en-US"] = Field(description="The language of all texts.")
     documentation: str = Field(description="The page that explains the files.")
+    feed: str | None = Field(default=None, description="A feed of changes to pages, in the Atom format.")
     files: tuple[FileEntry, ...] = Field(description="The files, by id.")
     embeds: tuple[EmbedEntry, ...] = Field(description="The small pages for other sites, by address.")

@@ -18,6 +18,7 @@ from ..models import Finding, LevelsOfCare, Program, Strength
 from ..quality.instruments import INSTRUMENTS
 from ..site import Kind, Page
 from ..words import did_you_mean
+from .addresses import in_full
 from .calls import Call, CallError, check_arguments
 from .context import PageContext
 from .terms import anchor
@@ -282,32 +283,33 @@ def help_card(ctx: PageContext) -> Values:
 # --- data for others: a check loads this module and needs none of them ---
 
 
-def data_files(ctx: PageContext) -> Values:  # noqa: ARG001 (every component has it)
+def data_files(ctx: PageContext) -> Values:
     """The files for other programs: what is in each, and where its table and its schema are."""
     from ..api.content import FOLDER  # noqa: PLC0415
-    from ..api.files import FILES  # noqa: PLC0415
+    from ..api.files import FEED, FILES  # noqa: PLC0415
 
     files = [
         (file.title, f"/{FOLDER}/{name}.json", file.tables, f"/{FOLDER}/schemas/{name}.json")
         for name, file in FILES.items()
     ]
-    return {"index": f"/{FOLDER}/index.json", "files": files}
+    feed = FEED if ctx.site.settings.site_url else ""
+    return {"index": f"/{FOLDER}/index.json", "files": files, "feed": feed}
 
 
 def data_example(ctx: PageContext) -> Values:
     """How a program gets a file, in a few lines."""
     from ..api.content import FOLDER  # noqa: PLC0415
 
-    base = f"{ctx.site.settings.site_url.rstrip('/')}/{FOLDER}"
-    return {"conditions": f"{base}/conditions.json", "help_lines": f"{base}/help-lines.json"}
+    names = {"conditions": "conditions", "help_lines": "help-lines"}
+    return {key: in_full(ctx.site.settings, f"/{FOLDER}/{name}.json") for key, name in names.items()}
 
 
 def embed_tags(ctx: PageContext) -> Values:
     """The tags to copy for showing a part of the site on another one, and the first of them at work."""
     from .embeds import SANDBOX, embeds_of  # noqa: PLC0415 (an embed shows components)
 
-    base = ctx.site.settings.site_url.rstrip("/")
-    return {"embeds": embeds_of(ctx.site), "base": base, "sandbox": SANDBOX}
+    embeds = [(in_full(ctx.site.settings, embed.address), embed) for embed in embeds_of(ctx.site)]
+    return {"embeds": embeds, "sandbox": SANDBOX}
 
 
 # --- quality ---
