@@ -98,6 +98,7 @@ SEVERITIES = {
     "X001": Severities(ERROR, ERROR, ERROR, NEVER),
     "X002": Severities(WARNING, WARNING, WARNING),  # orphans
     "X003": Severities(WARNING, WARNING, WARNING),  # condition and therapy name each other
+    "X004": Severities(WARNING, WARNING, WARNING),  # two pages described alike
     # exceptions
     "E001": Severities(ERROR, ERROR, ERROR, NEVER),  # unnecessary exception
 }
