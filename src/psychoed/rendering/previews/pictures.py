@@ -100,7 +100,7 @@ def picture(part: str, *words: str) -> bytes:
     _put(image, _motif(part), MOTIF_AT)
     _write(image, words)
     out = io.BytesIO()
-    image.save(out, "PNG", bits=8, compress_level=9)
+    image.save(out, "PNG", bits=8, compress_level=6)
     return out.getvalue()
 
 
