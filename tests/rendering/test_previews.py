@@ -17,7 +17,7 @@ from psychoed.loading import load_site
 from psychoed.rendering.previews import pictures
 from psychoed.rendering.previews.answers import questions_and_answers
 from psychoed.rendering.previews.descriptions import beginning, description
-from psychoed.rendering.previews.feed import feed, feed_files
+from psychoed.rendering.previews.feed import entries_of, feed, feed_files
 from psychoed.rendering.previews.listings import llms, robots, sitemap_entries
 from psychoed.rendering.previews.structured import script_text, structured_data
 from psychoed.site import Page, Site
@@ -209,6 +209,7 @@ def test_llms_txt_has_every_page_once(site: Site) -> None:
 def entries(site: Site) -> dict[str, ET.Element]:
     root = ET.fromstring(feed(site).encode())  # noqa: S314 (made two lines above)
     assert root.tag == f"{ATOM}feed"
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Small site"
     for name in ("id", "title", "updated"):
         assert len(root.findall(f"{ATOM}{name}")) == 1
     found = {entry.findtext(f"{ATOM}id", ""): entry for entry in root.iter(f"{ATOM}entry")}
@@ -238,3 +239,13 @@ def test_a_page_that_moves_stays_the_same_entry(site: Site) -> None:
     meta = site.pages[at].meta.model_copy(update={"moved_from": ("/conditions/sadness/",)})
     site.pages[at] = replace(site.pages[at], uri="conditions/grief.md", meta=meta)
     assert set(entries(site)) == before
+
+
+def test_a_table_that_was_checked_is_an_entry_of_its_own(site: Site) -> None:
+    assert site.evidence is not None
+    shown = replace(page(site, "/guides/first-steps/"), uri="compare/evidence.md")
+    site.pages.append(shown)
+    (table,) = [entry for entry in entries_of(site) if entry.first_address.endswith("evidence.yml")]
+    assert (table.day, table.address) == (site.evidence.checked, "/compare/evidence/")
+    assert "compared with its sources on" in table.summary
+    assert feed(site).count("<author>") == len(site.pages) + 1, "the feed's own author stands for the table's"

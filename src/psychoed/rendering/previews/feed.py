@@ -1,11 +1,13 @@
-"""The feed of changes, in Atom 1.0: which pages were written, changed or reviewed, and on which day.
+"""The feed of changes, in Atom 1.0: pages written, changed or reviewed, and tables checked.
 
-An entry says what the front matter says and no more. That is the day on which the text last changed in
-substance, and the review; what was changed in the text is typed nowhere, so no entry tells it.
+An entry says what was typed and no more: the day on which a text last changed in substance, its review, the
+day on which a table was compared with its sources. What was changed is typed nowhere, so no entry tells it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -29,45 +31,74 @@ def feed_files(site: Site) -> dict[str, str]:
     return {FILE: feed(site)} if site.settings.site_url and site.pages else {}
 
 
+@dataclass(frozen=True)
+class Entry:
+    """Something that changed: on which day, on which page, and what is known about it."""
+
+    title: str
+    first_address: str
+    address: str
+    day: date
+    summary: str
+    author: str = ""
+
+
+def entries_of(site: Site) -> list[Entry]:
+    """All of them, the newest first."""
+    entries = [*map(_of_page, site.pages), *_of_tables(site)]
+    entries.sort(key=lambda entry: entry.first_address)
+    return sorted(entries, key=lambda entry: entry.day, reverse=True)
+
+
 def feed(site: Site) -> str:
-    """The pages, those changed last first."""
+    """The newest entries as an Atom document."""
     ET.register_namespace("", ATOM)
     root = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
-    pages = sorted(site.pages, key=lambda page: page.address)
-    pages.sort(key=changed_on, reverse=True)
+    entries = entries_of(site)
     _add(root, "title", f"{site.settings.site_name}: changes")
     _add(root, "id", _identifier(site, f"/{FILE}"))
-    _add(root, "updated", _moment(changed_on(pages[0])))
+    _add(root, "updated", _moment(entries[0].day))
+    _add(_add(root, "author"), "name", site.settings.site_name)
     _add(root, "link", rel="self", type="application/atom+xml", href=in_full(site.settings, f"/{FILE}"))
     _add(root, "link", rel="alternate", type="text/html", href=in_full(site.settings, "/"))
     _add(root, "rights", f"{LICENSE.name}, {LICENSE.url}")
-    for page in pages[:MOST]:
-        _entry(root, site, page)
+    for entry in entries[:MOST]:
+        _write(_add(root, "entry"), site, entry)
     ET.indent(root)
-    return ET.tostring(root, encoding="unicode", xml_declaration=False).join(
-        ['<?xml version="1.0" encoding="utf-8"?>\n', "\n"]
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _write(element: ET.Element, site: Site, entry: Entry) -> None:
+    _add(element, "title", entry.title)
+    _add(element, "id", _identifier(site, entry.first_address))
+    _add(element, "updated", _moment(entry.day))
+    if entry.author:
+        _add(_add(element, "author"), "name", entry.author)
+    _add(element, "link", rel="alternate", type="text/html", href=in_full(site.settings, entry.address))
+    _add(element, "summary", entry.summary, type="text")
+
+
+# --- pages ---
+
+
+def _of_page(page: Page) -> Entry:
+    summary = f"{_what_is_typed(page.meta.review)} {description(page)}"
+    return Entry(
+        page.meta.title,
+        first_address(page),
+        page.address,
+        changed_on(page.meta.review),
+        summary,
+        page.meta.review.author,
     )
 
 
-def changed_on(page: Page) -> date:
+def changed_on(review: Review) -> date:
     """The last day on which something about a page changed, as its front matter tells it."""
-    review: Review = page.meta.review
     return max(review.written, review.reviewed or review.written)
 
 
-def _entry(root: ET.Element, site: Site, page: Page) -> None:
-    entry = _add(root, "entry")
-    _add(entry, "title", page.meta.title)
-    _add(entry, "id", _identifier(site, first_address(page)))
-    _add(entry, "updated", _moment(changed_on(page)))
-    author = _add(entry, "author")
-    _add(author, "name", page.meta.review.author)
-    _add(entry, "link", rel="alternate", type="text/html", href=in_full(site.settings, page.address))
-    _add(entry, "summary", f"{_what_is_typed(page)} {description(page)}", type="text")
-
-
-def _what_is_typed(page: Page) -> str:
-    review = page.meta.review
+def _what_is_typed(review: Review) -> str:
     told = [f"The text was written, or last changed in substance, on {day(review.written)}."]
     if review.reviewer and review.reviewed:
         who = f"{review.reviewer}, {review.credentials}" if review.credentials else review.reviewer
@@ -83,6 +114,23 @@ def first_address(page: Page) -> str:
     """The oldest address of a page: a page that moves stays the same entry. Renaming puts older ones last."""
     moved: tuple[str, ...] = page.meta.moved_from
     return moved[-1] if moved else page.address
+
+
+# --- tables ---
+
+
+def _of_tables(site: Site) -> Iterator[Entry]:
+    """The tables that have a day of their own, if there is a page that shows them."""
+    pages = site.by_address()
+    for name, data in (("evidence", site.evidence), ("levels-of-care", site.levels_of_care)):
+        page = pages.get(f"/compare/{name}/")
+        if data and page:
+            told = f"The whole table was last compared with its sources on {day(data.checked)}."
+            title = f"{page.meta.title}: the table"
+            yield Entry(title, f"/content/data/{name}.yml", page.address, data.checked, told)
+
+
+# --- Atom ---
 
 
 def _identifier(site: Site, address: str) -> str:
