@@ -61,7 +61,7 @@ PROPERTIES: dict[str, tuple[str, tuple[str, ...]]] = {
     "address": ("Organization", ("Text",)),
     "itemListElement": ("ItemList", ("ListItem",)),
     "position": ("ListItem", ("Integer",)),
-    "item": ("ListItem", ("URL",)),
+    "item": ("ListItem", ("URL",)),  # a Thing there; its address stands for it
     "acceptedAnswer": ("Question", ("Answer",)),
 }
 NEEDED = {
