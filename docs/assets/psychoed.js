@@ -34,8 +34,9 @@ document.querySelectorAll(".headerlink").forEach((link) => {
   link.setAttribute("aria-hidden", "true")
 })
 
-// On wide screens the list of questions is open from the start; on narrow ones it waits for a tap.
-if (matchMedia("(min-width: 60em)").matches)
+// On wide screens the list of questions is open from the start; on narrow ones, and where larger text takes its
+// room, it waits for a tap.
+if (matchMedia("(min-width: 60em)").matches && !document.documentElement.hasAttribute("data-pe-text-size"))
   document.querySelectorAll(".pe-contents").forEach((details) => (details.open = true))
 
 // Escape and a tap elsewhere close the menu.
