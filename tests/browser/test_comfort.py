@@ -1,4 +1,4 @@
-"""The reading settings: by keyboard, remembered over pages, nothing shifts, and nothing breaks on a narrow screen."""
+"""The reading settings: by keyboard, remembered over pages; nothing shifts and nothing breaks."""
 
 from __future__ import annotations
 
