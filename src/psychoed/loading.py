@@ -35,6 +35,7 @@ DATA: dict[str, Any] = {
     "glossary": models.Glossary,
     "figures": models.Figures,
     "tools": dict[models.Slug, models.Tool],
+    "vocabulary": models.Vocabulary,
 }
 
 # What may stand under docs/ besides pages.

@@ -994,3 +994,108 @@ def _known(name: str, known: list[str], noun: str, *where: str | int) -> None:
         otherwise = f"use one of: {', '.join(known)}" if known else "add it to the sheet"
         message = f"there is no {noun} with the id '{name}' on this sheet"
         raise MisfitError(message, did_you_mean(name, known, otherwise), *where)
+
+
+# --- words that people search with ---------------------------------------------------------------
+
+Words = tuple[Text, ...]
+
+
+class PageWords(Model):
+    """The words by which people look for one page."""
+
+    say: Words = Field(
+        default=(),
+        description="Other words for it that may be printed. They stand in the A to Z, too.",
+        examples=[["low mood", "feeling down"]],
+    )
+    find: Words = Field(
+        default=(),
+        description="Words that are only found and never printed: slang, hurtful words, misspellings.",
+        examples=[["cant get out of bed", "depresion"]],
+    )
+
+
+class Feeling(Model):
+    """Something a person lives with, in their own words, and the pages that may help."""
+
+    say: Line = Field(description="The person's own words, which are printed.", examples=["I feel so low"])
+    pages: tuple[Address, ...] = Field(
+        min_length=1, description="The pages to offer, best first.", examples=[["/conditions/depression/"]]
+    )
+
+
+class Abbreviation(Model):
+    """A short form with several meanings."""
+
+    short: Line = Field(description="The short form.", examples=["bpd"])
+    pages: tuple[Address, ...] = Field(
+        min_length=1,
+        description="The page of each meaning, the likeliest first.",
+        examples=[["/conditions/borderline-personality-disorder/", "/conditions/bipolar-disorder/"]],
+    )
+
+
+class CrisisWords(Model):
+    """One kind of danger, how a search speaks of it, and whom to call besides the usual lines."""
+
+    id: Slug = Field(description="A short name.", examples=["suicide"])
+    phrases: Words = Field(
+        min_length=1,
+        description="What is looked for: 'kill/hurt myself' has alternatives, a star is any ending, "
+        "and three dots stand for up to three words.",
+        examples=[["suicid*", "kill myself"]],
+    )
+    lines: tuple[Slug, ...] = Field(
+        default=(),
+        description="The ids of help lines to show besides, from help-lines.yml.",
+        examples=[["us-poison"]],
+    )
+
+
+class Crisis(Model):
+    """When a search shows the help lines first."""
+
+    guards: Words = Field(
+        default=(),
+        description="Harmless sayings, taken out of the search first. Written like phrases.",
+        examples=[["killing it", "dying to know"]],
+    )
+    categories: tuple[CrisisWords, ...] = Field(
+        min_length=1,
+        description="The kinds of danger.",
+        examples=[[{"id": "suicide", "phrases": ["suicid*"]}]],
+    )
+
+
+class Vocabulary(Model):
+    """The words people search with."""
+
+    pages: dict[Address, PageWords] = Field(
+        description="The words for each page, by its address.",
+        examples=[{"/conditions/depression/": {"say": ["low mood"]}}],
+    )
+    feelings: tuple[Feeling, ...] = Field(
+        default=(),
+        description="Lists in plain words for the A to Z.",
+        examples=[[{"say": "I feel so low", "pages": ["/conditions/depression/"]}]],
+    )
+    abbreviations: tuple[Abbreviation, ...] = Field(
+        default=(),
+        description="Short forms with several meanings.",
+        examples=[[{"short": "pe", "pages": ["/therapies/prolonged-exposure/"]}]],
+    )
+    alike: tuple[Words, ...] = Field(
+        default=(),
+        description="Groups of words that say nearly the same.",
+        examples=[[["mind", "head", "brain"]]],
+    )
+    fillers: Words = Field(
+        default=(),
+        description="Words that say nothing about what is looked for.",
+        examples=[["the", "what", "is"]],
+    )
+    crisis: Crisis = Field(
+        description="When the help lines are shown first.",
+        examples=[{"categories": [{"id": "suicide", "phrases": ["suicid*"]}]}],
+    )

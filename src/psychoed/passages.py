@@ -21,7 +21,9 @@ from .site import DataFile, Page, Site
 NOT_PROSE = {"id", "address", "sources", "strength", "checked", "call", "press", "number", "keyword", "chat"}
 NOT_PROSE |= {"url", "kind", "region", "source", "status", "contact", "retired", "default_region", "forms"}
 NOT_PROSE |= {"when"}
-FILES = ("evidence", "levels_of_care", "program", "help_lines", "glossary", "tools")
+# Of the search vocabulary only what is printed: no words that are only found, and no patterns.
+NOT_PROSE |= {"find", "short", "alike", "fillers", "crisis"}
+FILES = ("evidence", "levels_of_care", "program", "help_lines", "glossary", "tools", "vocabulary")
 HELP = re.compile(r"\{\{\s*help_(?:card|lines)\(")
 
 

@@ -25,6 +25,7 @@ from .models import (
     Source,
     TherapyMeta,
     Tool,
+    Vocabulary,
 )
 from .prose import Block, Place, body_blocks
 from .yamlines import Document
@@ -148,6 +149,7 @@ class Site:
     glossary: Glossary | None = None
     figures: Figures | None = None
     tools: dict[str, Tool] = field(default_factory=dict)
+    vocabulary: Vocabulary | None = None
     files: dict[str, DataFile] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)

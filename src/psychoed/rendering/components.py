@@ -208,16 +208,42 @@ def evidence_figure(ctx: PageContext) -> Values:
 # --- lists ---
 
 
+EVERYTHING = "everything"
+
+
 def a_to_z(ctx: PageContext, folder: str) -> Values:
-    """Every page of a folder and its other names, by first letter."""
-    entries = [entry for page in _folder(ctx, folder) for entry in _names(page)]
+    """Every page of a folder and its other names, by first letter; "everything" has all pages, and also the
+    words of the search vocabulary that may be printed."""
+    if folder == EVERYTHING:
+        words = ctx.site.vocabulary.pages if ctx.site.vocabulary else {}
+        said = {address: each.say for address, each in words.items()}
+        pages = [page for page in ctx.site.pages if page.address != "/"]
+        named = {
+            (name, page.address): page
+            for page in pages
+            for name, page in _names(page, said.get(page.address, ()))
+        }
+        entries = [(name, page) for (name, _), page in named.items()]
+    else:
+        entries = [entry for page in _folder(ctx, folder) for entry in _names(page)]
     entries.sort(key=lambda entry: (entry[0].casefold(), entry[1].address))
     letters = groupby(entries, key=lambda entry: entry[0][0].upper())
-    return {"letters": [(letter, list(group)) for letter, group in letters]}
+    return {
+        "letters": [(letter, list(group)) for letter, group in letters],
+        "level": 3 if folder == EVERYTHING else 2,
+    }
 
 
-def _names(page: Page) -> Iterable[tuple[str, Page]]:
-    return [(page.meta.title, page), *((name[0].upper() + name[1:], page) for name in page.meta.also_called)]
+def _names(page: Page, said: Iterable[str] = ()) -> Iterable[tuple[str, Page]]:
+    others = [*page.meta.also_called, *said]
+    return [(page.meta.title, page), *((name[0].upper() + name[1:], page) for name in others)]
+
+
+def feelings(ctx: PageContext) -> Values:
+    """What people feel or live with, in their own words, and the pages that may help."""
+    lists = ctx.site.vocabulary.feelings if ctx.site.vocabulary else ()
+    pages = ctx.site.by_address()
+    return {"lists": [(each.say, [pages[a] for a in each.pages if a in pages]) for each in lists]}
 
 
 def glossary(ctx: PageContext) -> Values:
@@ -347,6 +373,7 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         evidence_matrix,
         evidence_words,
         exposure_curves,
+        feelings,
         glossary,
         help_card,
         help_lines,

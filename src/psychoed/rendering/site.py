@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import yaml
 from jinja2 import Environment
 
 from ..markup import Piece, scan
+from ..models import HelpLine
 from ..quality.report import Checked, Report, report_of
 from ..site import Kind, Page, Settings, Site
 from .body import render_body, sections
@@ -20,6 +22,7 @@ from .filters import for_theme
 from .previews.descriptions import description
 from .redirects import redirect_files
 from .related import neighbours, related_pages
+from .search_index import search_files
 
 # The parts of the site that its menu leads to, in order.
 MENU = (
@@ -94,8 +97,9 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
         **api_files(site, cited, [(embed.title, embed.address) for embed in embeds_of(site)]),
         **embed_files(site, templates, cited),
         **preview_files(site),
+        **search_files(site),
     }
-    return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site) | theme_data(site)})
+    return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site, files) | theme_data(site)})
 
 
 def _shows_report(page: Page) -> bool:
@@ -170,20 +174,59 @@ def _nav(site: Site) -> list[dict[str, str]]:
     return [{title: pages[address].uri} for title, address in entries if address in pages]
 
 
-def _theme_data(site: Site) -> dict[str, Any]:
+def _theme_data(site: Site, files: Iterable[str]) -> dict[str, Any]:
     """What the theme's own templates show on every page."""
     pages = site.by_address()
     menu = [{"title": title, "url": address.lstrip("/")} for title, address in MENU if address in pages]
     return {
         "menu": menu,
         "help": _help_bar(site),
+        "search": {"index": _search_file(files, "index"), "crisis": _search_file(files, "crisis")},
+        "crisis_lines": _crisis_lines(site),
     }
 
 
-def _help_bar(site: Site) -> list[dict[str, str]]:
+def _search_file(files: Iterable[str], name: str) -> str:
+    """Where a file of the search is: its name changes with what it holds."""
+    return next((path for path in files if path.startswith(f"search/{name}-")), "")
+
+
+def _crisis_lines(site: Site) -> list[dict[str, str]]:
+    """The lines that a search for something dangerous shows. ``for`` names the kinds of danger that a line
+    is for; the most urgent lines are for all of them."""
+    urgent = _urgent(site)
+    kinds = site.vocabulary.crisis.categories if site.vocabulary else ()
+    lines = [(line, "") for line in urgent]
+    for line in site.help_lines.default.lines if site.help_lines else ():
+        of = " ".join(kind.id for kind in kinds if line.id in kind.lines)
+        if of and line.call and line not in urgent:
+            lines.append((line, of))
+    return [_shown(line, of) for line, of in lines]
+
+
+def _shown(line: HelpLine, of: str) -> dict[str, str]:
+    text = line.text
+    return {
+        "name": line.name,
+        "what_for": line.what_for,
+        "call": line.call or "",
+        "tel": (line.call or "").replace(" ", ""),
+        "text": text.number if text else "",
+        "keyword": (text.keyword if text else None) or "",
+        "for": of,
+    }
+
+
+def _urgent(site: Site) -> list[HelpLine]:
+    """The lines for right now, at most two: they are on every page."""
     lines = site.help_lines.default.lines if site.help_lines else ()
-    urgent = [line for line in lines if line.kind in {"emergency", "crisis"} and line.call and not line.press]
+    return [line for line in lines if line.kind in {"emergency", "crisis"} and line.call and not line.press][
+        :2
+    ]
+
+
+def _help_bar(site: Site) -> list[dict[str, str]]:
     return [
         {"name": line.name, "call": line.call or "", "text": line.text.number if line.text else ""}
-        for line in urgent[:2]
+        for line in _urgent(site)
     ]

@@ -1,0 +1,65 @@
+// What surrounds Material's search box: the help lines when a search speaks of danger, ways on when nothing is
+// found, and a head start for the index when a person reaches for search. What is typed stays on this page.
+const search = document.querySelector(".md-search")
+if (search?.querySelector("input")) {
+  const box = search.querySelector("input")
+  const toggle = document.querySelector("[data-md-toggle=search]")
+  const panel = search.querySelector("[data-pe-crisis]")
+  const status = search.querySelector("[data-pe-crisis-status]")
+  const nothing = search.querySelector("[data-pe-nothing]")
+  const files = document.querySelector("[data-pe-index]")?.dataset
+  let opener = null
+
+  // On a narrow screen the results cover the page: the numbers come along.
+  search.querySelector(".md-search__scrollwrap").prepend(document.querySelector(".pe-help-bar").cloneNode(true))
+  // Enter on no result would send the words to the server, in the address.
+  search.querySelector("form").addEventListener("submit", (event) => event.preventDefault())
+  // On narrow screens the box opens by a label that no keyboard reaches: a button does it too.
+  document.querySelectorAll("[data-pe-search]").forEach((button) =>
+    button.addEventListener("click", () => {
+      opener = button
+      toggle.click()
+      setTimeout(() => box.focus(), 50)
+    })
+  )
+  toggle.addEventListener("change", () => {
+    if (toggle.checked || !opener) return
+    opener.focus()
+    opener = null
+  })
+  // The worker finds both in the browser's cache when the first letter is typed.
+  if (files) box.addEventListener("focus", () => [files.peIndex, files.peEngine].forEach((url) => fetch(url).catch(() => {})), { once: true })
+
+  // --- danger ---
+
+  let hidden = false
+  const look = () => {
+    const found = hidden || !self.psychoedCrisis ? [] : self.psychoedDanger(box.value)
+    const shown = found.length > 0
+    panel.querySelectorAll("[data-pe-for]").forEach((line) => (line.hidden = !line.dataset.peFor.split(" ").some((id) => found.includes(id))))
+    if (shown === !panel.hidden) return
+    panel.hidden = !shown
+    status.textContent = shown ? "Help lines are shown above the results. Press Tab to reach them." : ""
+  }
+  if (panel) {
+    box.addEventListener("input", look)
+    box.addEventListener("keyup", look)
+    search.querySelector("form").addEventListener("reset", () => setTimeout(look))
+    panel.querySelector("[data-pe-crisis-hide]").addEventListener("click", () => {
+      hidden = true
+      look()
+      box.focus()
+    })
+  }
+
+  // --- nothing found ---
+
+  const none = JSON.parse(document.getElementById("__config").textContent).translations["search.result.none"]
+  const meta = search.querySelector(".md-search-result__meta")
+  new MutationObserver(() => (nothing.hidden = meta.textContent !== none)).observe(meta, { childList: true, characterData: true, subtree: true })
+
+  // Material closes the search on Tab. Where there are links to reach, Tab reaches them.
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Tab" && !(panel?.hidden && nothing.hidden)) event.stopPropagation()
+  })
+}

@@ -1,0 +1,371 @@
+// How a search is understood and what it finds. The index holds words as people write them; everything else
+// (small words, plurals, spelling, typing mistakes, words that sound alike) is decided here. It runs in the
+// worker behind the search box, in the benchmark, and in scripts/search.py.
+self.psychoedSearch = (() => {
+  // A filler counts a little: "not eating" is another thing than "eating".
+  const FILLER = 0.12
+  // How much a name counts by where it comes from.
+  const TITLE = 1.06, NAME = 1, FIND = 0.98, FEELING = 0.95
+  // How much a word of a page counts by where it stands.
+  const IN_TITLE = 1, IN_NAMES = 0.85, IN_TEXT = 0.4
+  const MOST_PAGES = 10, MOST_SECTIONS = 2
+
+  const normalize = (text) =>
+    text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ").trim()
+
+  // Single letters in a row are an abbreviation: "o c d", "i.o.p."
+  const wordsOf = (text) =>
+    normalize(text)
+      .replace(/\b[a-z0-9](?: [a-z0-9]\b)+/g, (letters) => letters.replace(/ /g, ""))
+      .split(" ")
+      .filter(Boolean)
+
+  const american = (word) =>
+    word
+      .replace(/^programme/, "program")
+      .replace(/(behavi|col|fav|neighb|hum|lab)our/, "$1or")
+      .replace(/is(e|ed|es|er|ing|ation|ations)$/, (end) => (word.length > 6 ? end.replace("is", "iz") : end))
+      .replace(/ll(ing|ed|or|ors|er)$/, "l$1")
+      .replace(/tre(s?)$/, "ter$1")
+      .replace(/^(p|orthop)aed/, "$1ed")
+
+  const stems = new Map()
+  const stem = (word) => {
+    let known = stems.get(word)
+    if (known === undefined) stems.set(word, (known = cut(american(word))))
+    return known
+  }
+  const cut = (word) => {
+    if (word.length < 4) return word
+    let short = word.replace(/ie[sd]$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1")
+    const before = short
+    short = short.replace(/(ing|ed)$/, "")
+    if (short.length < 3 || !/[aeiouy]/.test(short)) short = before
+    if (short !== before) short = short.replace(/([bdfgmnprt])\1$/, "$1")
+    if (short.length > 7) short = short.replace(/ion$/, "")
+    return short.replace(/e$/, "").replace(/y$/, "i")
+  }
+
+  // What a word sounds like, roughly: one sign for letters that are mistaken for each other.
+  const sound = (word) =>
+    word
+      .replace(/^ps/, "s").replace(/ph/g, "f").replace(/^kn|^gn/, "n").replace(/ght/g, "t").replace(/tch/g, "c")
+      .replace(/sch|sh|ch|tio|sio|cio|xio/g, "c").replace(/c(?=[eiy])|z/g, "s").replace(/ck|q|c|x/g, "k").replace(/dg|j/g, "g")
+      .replace(/^wr/, "r").replace(/[aeiouyhw]+/g, (run, at) => (at === 0 ? "a" : ""))
+      .replace(/(.)\1+/g, "$1")
+
+  // Edits between two words (a swap of neighbors is one), or more than `most`.
+  const edits = (one, other, most) => {
+    if (Math.abs(one.length - other.length) > most) return most + 1
+    let before = null, above = Array.from({ length: other.length + 1 }, (_, n) => n)
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i]
+      let least = i
+      for (let j = 1; j <= other.length; j++) {
+        let cost = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1))
+        if (before && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1)
+        row.push(cost)
+        least = Math.min(least, cost)
+      }
+      if (least > most) return most + 1
+      before = above
+      above = row
+    }
+    return above[other.length]
+  }
+
+  const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+  class Engine {
+    constructor(data) {
+      this.pages = data.pages
+      this.fillers = new Set(data.fillers.flatMap(wordsOf).map(stem))
+      this.names = []              // {page, text, stems, weight, kind}
+      this.byStem = new Map()      // stem → names that hold it
+      this.inPage = new Map()      // stem → Map(page → how much it counts there)
+      this.words = new Map()       // word as written → stem
+      this.sounds = new Map()
+      this.expanded = new Map()
+      this.abbreviations = new Map(Object.entries(data.abbreviations))
+      data.pages.forEach((page, number) => this.addPage(page, number))
+      data.feelings.forEach(([text, pages]) => pages.forEach((page, at) => this.addName(page, text, FEELING - at * 0.1, "feeling")))
+      this.addAlike(data.alike)
+      this.names.forEach((name) => (name.size = name.stems.reduce((sum, each) => sum + this.weight(each), 0)))
+      for (const word of this.words.keys()) {
+        const key = sound(word)
+        if (word.length > 4) this.sounds.set(key, [...(this.sounds.get(key) || []), word])
+      }
+    }
+
+    addPage(page, number) {
+      const title = page.title.split(/[()]/).map((part) => part.trim()).filter(Boolean)
+      title.forEach((text) => this.addName(number, text, TITLE, "title", IN_TITLE))
+      if (title.length > 1) this.addName(number, page.title, TITLE, "title", IN_TITLE)
+      page.names.forEach((text) => text.split(/[()]/).filter((part) => part.trim()).forEach((part) => this.addName(number, part, NAME, "name", IN_NAMES)))
+      page.find.forEach((text) => this.addName(number, text, FIND, "find", IN_NAMES))
+      this.addText(number, page.words)
+      page.sections.forEach((section) => this.addText(number, `${section[1]} ${section[2]}`))
+      page.parts = page.sections.map(([anchor, heading, words]) => ({ anchor, heading, stems: new Set(wordsOf(`${heading} ${words}`).map(stem)), head: new Set(wordsOf(heading).map(stem)) }))
+    }
+
+    know(words) {
+      return words.map((word) => {
+        this.words.set(word, stem(word))
+        return stem(word)
+      })
+    }
+
+    addName(page, text, weight, kind, place = IN_NAMES) {
+      const found = [...new Set(this.know(wordsOf(text)))]
+      if (!found.length) return
+      const name = { page, text, stems: found, weight, kind }
+      this.names.push(name)
+      for (const each of found) {
+        if (!this.byStem.has(each)) this.byStem.set(each, [])
+        this.byStem.get(each).push(name)
+        this.count(each, page, place)
+      }
+    }
+
+    addText(page, text) {
+      this.know(wordsOf(text)).forEach((each) => this.count(each, page, IN_TEXT))
+    }
+
+    count(each, page, place) {
+      if (!this.inPage.has(each)) this.inPage.set(each, new Map())
+      const pages = this.inPage.get(each)
+      if ((pages.get(page) || 0) < place) pages.set(page, place)
+    }
+
+    addAlike(groups) {
+      this.alike = new Map()       // stem → stems of words that say the same
+      this.sayings = []            // sayings of several words
+      groups.forEach((group) => {
+        const all = group.map((text) => wordsOf(text))
+        const single = all.filter((words) => words.length === 1).map(([word]) => this.know([word])[0])
+        single.forEach((each) => this.alike.set(each, new Set([...(this.alike.get(each) || []), ...single])))
+        all.filter((words) => words.length > 1).forEach((words) => this.sayings.push({ words: words.map(stem), single }))
+      })
+    }
+
+    // How telling a word is: the fewer pages have it among their names, the more.
+    weight(each) {
+      const pages = this.inPage.get(each)
+      let spread = 0
+      if (pages) pages.forEach((place) => (spread += place >= IN_NAMES ? 1 : 0.3))
+      const weight = Math.log(1 + this.pages.length / Math.max(spread, 1))
+      return this.fillers.has(each) ? weight * FILLER : weight
+    }
+
+    // The known stems that a typed word may mean, each with how sure that is.
+    meanings(word, unfinished) {
+      const key = unfinished ? `${word}*` : word
+      if (!this.expanded.has(key)) this.expanded.set(key, this.expand(word, unfinished))
+      return this.expanded.get(key)
+    }
+
+    expand(word, unfinished) {
+      const found = new Map()
+      const add = (each, sure) => {
+        if ((found.get(each) || 0) < sure) found.set(each, sure)
+      }
+      const own = stem(word)
+      const known = this.words.has(word) || this.byStem.has(own) || this.inPage.has(own)
+      if (known) add(own, 1)
+      if (unfinished && word.length > 2) this.finish(word, known, add)
+      if (!known && !(unfinished && found.size)) this.correct(word, add)
+      for (const [each, sure] of [...found]) {
+        if (sure > 0.6) (this.alike.get(each) || []).forEach((other) => add(other, sure * 0.85))
+      }
+      return found
+    }
+
+    finish(word, known, add) {
+      for (const [whole, each] of this.words) {
+        if (whole.length > word.length && whole.startsWith(word)) add(each, known ? 0.35 : 0.6 + 0.3 * (word.length / whole.length))
+      }
+    }
+
+    correct(word, add) {
+      const most = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0
+      let nearest = most + 1
+      if (most) {
+        for (const [whole, each] of this.words) {
+          if (whole.length < 4 || Math.abs(whole.length - word.length) > most) continue
+          const distance = edits(word, whole, most)
+          if (distance > most) continue
+          nearest = Math.min(nearest, distance)
+          add(each, (distance === 1 ? 0.85 : 0.7) * (word[0] === whole[0] ? 1 : 0.85))
+        }
+      }
+      if (nearest > 1 && word.length > 4) (this.sounds.get(sound(word)) || []).forEach((whole) => add(this.words.get(whole), 0.65))
+    }
+
+    // What was typed, as tokens: each has the stems it may mean and how much it counts.
+    read(query) {
+      const words = wordsOf(query)
+      const ended = /[^a-z0-9]$/i.test(query)
+      const tokens = words.map((word, at) => this.token(word, at === words.length - 1 && !ended))
+      this.joined(words).forEach(([at, word]) => tokens.push({ ...this.token(word, false), extra: true, at }))
+      tokens.slice(0, words.length).forEach((token) => this.split(token))
+      const own = words.map(stem)
+      for (const saying of this.sayings) {
+        const there = own.some((_, at) => saying.words.every((each, n) => own[at + n] === each))
+        if (there) {
+          const means = new Map(saying.single.map((each) => [each, 0.85]))
+          tokens.push({ word: saying.words.join(" "), means, counts: this.counts(means), extra: true })
+        }
+      }
+      return tokens
+    }
+
+    token(word, unfinished) {
+      const means = this.meanings(word, unfinished)
+      return { word, means, counts: means.size ? this.counts(means) : this.fillers.has(stem(word)) ? 0.2 : Math.log(1 + this.pages.length) * 0.45 }
+    }
+
+    // A word counts as much as the most likely of its meanings.
+    counts(means) {
+      let best = 0, sure = 0
+      means.forEach((each, of) => {
+        if (each > sure || (each === sure && this.weight(of) > best)) [best, sure] = [this.weight(of), each]
+      })
+      return best
+    }
+
+    // Two words that are one: "out patient".
+    joined(words) {
+      return words.slice(1).map((word, at) => [at, words[at] + word]).filter(([, word]) => word.length > 4 && this.words.has(word))
+    }
+
+    // One word that is two: "panicattack".
+    split(token) {
+      if (token.word.length < 7 || [...token.means.values()].some((sure) => sure > 0.8)) return
+      for (let at = 3; at <= token.word.length - 3; at++) {
+        const one = token.word.slice(0, at), other = token.word.slice(at)
+        if (this.words.has(one) && this.words.has(other)) {
+          token.means = new Map([...token.means, [stem(one), 0.9], [stem(other), 0.9]])
+          token.counts = this.counts(token.means)
+        }
+      }
+    }
+
+    // Every page that fits, with its score and why.
+    rank(query) {
+      const tokens = this.read(query)
+      const asked = tokens.filter((token) => !token.extra).reduce((sum, token) => sum + token.counts, 0)
+      if (!asked) return []
+      const sure = new Map()       // stem → how sure it is meant, and by which tokens
+      tokens.forEach((token, at) => token.means.forEach((each, of) => {
+        if (!sure.has(of)) sure.set(of, { most: 0, by: [] })
+        const entry = sure.get(of)
+        entry.most = Math.max(entry.most, each)
+        entry.by.push([at, each])
+      }))
+      const scores = new Map()
+      this.byNames(tokens, asked, sure, scores)
+      this.byText(tokens, asked, scores)
+      this.byAbbreviation(query, scores)
+      return [...scores]
+        .map(([page, found]) => ({ page, score: found.best + 0.25 * found.second + 0.75 * found.text + found.short, why: found.why, found }))
+        .sort((one, other) => other.score - one.score || one.page - other.page)
+    }
+
+    slot(scores, page) {
+      if (!scores.has(page)) scores.set(page, { best: 0, second: 0, text: 0, short: 0, why: "" })
+      return scores.get(page)
+    }
+
+    // A name counts by how much of it was typed, and how much of what was typed it covers.
+    byNames(tokens, asked, sure, scores) {
+      const candidates = new Set()
+      sure.forEach((_, each) => {
+        if (!this.fillers.has(each) || sure.size < 6) (this.byStem.get(each) || []).forEach((name) => candidates.add(name))
+      })
+      for (const name of candidates) {
+        let there = 0
+        const covered = new Map()
+        for (const each of name.stems) {
+          const meant = sure.get(each)
+          if (!meant) continue
+          there += this.weight(each) * meant.most
+          meant.by.forEach(([at, how]) => covered.set(at, Math.max(covered.get(at) || 0, how)))
+        }
+        let answered = 0
+        covered.forEach((how, at) => (answered += tokens[at].counts * how * (tokens[at].extra ? 0.7 : 1)))
+        const whole = there / name.size, query = Math.min(1, answered / asked)
+        const score = name.weight * Math.pow(whole, 1.1) * (0.25 + 0.75 * query) * (whole > 0.97 && query > 0.97 ? 1.25 : 1)
+        const slot = this.slot(scores, name.page)
+        if (score > slot.best) {
+          slot.second = slot.best
+          slot.best = score
+          slot.why = `${name.kind} "${name.text}"`
+        } else if (score > slot.second) slot.second = score
+      }
+    }
+
+    byText(tokens, asked, scores) {
+      for (const token of tokens) {
+        const most = new Map()
+        token.means.forEach((how, each) => (this.inPage.get(each) || []).forEach((place, page) => {
+          const value = how * place
+          if ((most.get(page) || 0) < value) most.set(page, value)
+        }))
+        const part = (token.counts / asked) * (token.extra ? 0.6 : 1)
+        most.forEach((value, page) => (this.slot(scores, page).text += part * value))
+      }
+    }
+
+    byAbbreviation(query, scores) {
+      const words = wordsOf(query)
+      const content = words.filter((word) => !this.fillers.has(stem(word)))
+      for (const word of words) {
+        const pages = this.abbreviations.get(word)
+        if (!pages || (this.fillers.has(stem(word)) && words.length > 1)) continue
+        pages.forEach((page, at) => (this.slot(scores, page).short += content.length < 2 ? 2 - at * 0.2 : at ? 0 : 0.2))
+      }
+    }
+
+    search(query) {
+      const found = this.rank(query)
+      if (!found.length || found[0].score < 0.12) return []
+      const least = Math.max(0.12, found[0].score * 0.3)
+      const tokens = this.read(query).filter((token) => !token.extra)
+      return found.slice(0, MOST_PAGES).filter((each) => each.score >= least).map((each) => this.item(each, tokens))
+    }
+
+    // A page with its sections under it, as Material's search box wants them.
+    item({ page: number, score }, tokens) {
+      const page = this.pages[number]
+      const location = page.address.slice(1)
+      const asked = tokens.reduce((sum, token) => sum + token.counts, 0)
+      const parts = page.parts.map((part) => ({ part, fits: this.fits(part, tokens) / asked }))
+        .filter(({ fits }) => fits > 0.3).sort((one, other) => other.fits - one.fits).slice(0, MOST_SECTIONS)
+      return [
+        { location, title: this.mark(page.title, tokens), text: `<p>${this.mark(page.text, tokens)}</p>`, score, terms: {} },
+        ...parts.map(({ part }) => ({ location: `${location}#${part.anchor}`, title: this.mark(part.heading, tokens), text: "", score, terms: {} })),
+      ]
+    }
+
+    fits(part, tokens) {
+      return tokens.reduce((sum, token) => {
+        let best = 0
+        token.means.forEach((how, each) => {
+          if (part.stems.has(each)) best = Math.max(best, how * (part.head.has(each) ? 1 : 0.7))
+        })
+        return sum + token.counts * best
+      }, 0)
+    }
+
+    mark(text, tokens) {
+      const meant = new Set()
+      tokens.forEach((token) => token.means.forEach((how, each) => how > 0.6 && !this.fillers.has(each) && meant.add(each)))
+      return text.split(/([A-Za-z0-9\u00c0-\u024f'\u2019]+)/).map((piece, at) => {
+        const safe = escape(piece)
+        return at % 2 && wordsOf(piece).some((word) => meant.has(stem(word))) ? `<mark>${safe}</mark>` : safe
+      }).join("")
+    }
+  }
+
+  return { Engine, normalize, wordsOf, stem, sound, edits }
+})()

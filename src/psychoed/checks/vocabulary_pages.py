@@ -1,0 +1,29 @@
+"""Every page can be found by the words of people who don't know its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .rule import Found, Rule, Run
+
+
+def find(run: Run) -> Iterator[Found]:
+    assert run.site.vocabulary
+    for page in run.pages:
+        words = run.site.vocabulary.pages.get(page.address)
+        if words is None or not (words.say or words.find):
+            remedy = (
+                f"add '{page.address}:' under 'pages' in content/data/vocabulary.yml, with the words that "
+                "people type for it under 'say' (printed) and 'find' (never printed)"
+            )
+            yield Found(page.path, 1, "search knows no everyday words for this page", remedy)
+
+
+RULE = Rule(
+    code="V001",
+    name="no-search-words",
+    why="People search with their own words, not with ours.",
+    remedy="add words for it to content/data/vocabulary.yml",
+    find=find,
+    needs=frozenset({"vocabulary"}),
+)

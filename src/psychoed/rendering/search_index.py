@@ -1,0 +1,140 @@
+"""The search index, a small JSON file that a browser loads when a person reaches for search.
+
+Words are left as they are written: how a search is understood (plurals, spelling, typing mistakes) has one
+home, ``docs/assets/search-engine.js``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections import Counter
+from typing import Any
+
+from ..markup import plain
+from ..prose import Place
+from ..site import Page, Site
+from .body import sections
+
+FOLDER = "search"
+WORD = re.compile(r"[a-z]{3,}")
+# How many of its own words a section and a page are known by, and how far a summary is shown.
+SECTION_WORDS, PAGE_WORDS, SUMMARY = 10, 60, 150
+# Sections that are the same on many pages and answer no search.
+LEFT_OUT = {"sources"}
+HELP = "/get-help-now/"
+
+
+def search_files(site: Site) -> dict[str, str]:
+    """The index and the phrases of danger, by their place in the docs folder."""
+    if site.vocabulary is None:
+        return {}
+    index = _json(index_file(site))
+    crisis = f"self.psychoedCrisis = {_json(crisis_data(site))}\n"
+    return {_named("index", "json", index): index, _named("crisis", "js", crisis): crisis}
+
+
+def _named(name: str, ending: str, text: str) -> str:
+    """A name that changes with the content, so that a browser may keep the file as long as it likes."""
+    return f"{FOLDER}/{name}-{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def crisis_data(site: Site) -> dict[str, Any]:
+    """When to show the help lines: what the page itself needs to know of the vocabulary."""
+    assert site.vocabulary is not None
+    crisis = site.vocabulary.crisis
+    return {
+        "guards": crisis.guards,
+        "categories": [{"id": each.id, "phrases": each.phrases} for each in crisis.categories],
+    }
+
+
+def index_file(site: Site) -> dict[str, Any]:
+    """Everything the engine needs to find pages."""
+    words = site.vocabulary
+    assert words is not None
+    pages = sorted(site.pages, key=lambda page: page.address)
+    number = {page.address: position for position, page in enumerate(pages)}
+    return {
+        "pages": _pages(site, pages, number),
+        "abbreviations": {
+            each.short: [number[a] for a in each.pages if a in number] for each in words.abbreviations
+        },
+        "feelings": [[each.say, [number[a] for a in each.pages if a in number]] for each in words.feelings],
+        "alike": words.alike,
+        "fillers": words.fillers,
+    }
+
+
+def _pages(site: Site, pages: list[Page], number: dict[str, int]) -> list[dict[str, Any]]:
+    assert site.vocabulary is not None
+    counted = {page.address: _section_words(page) for page in pages}
+    spread = Counter(word for each in counted.values() for word in set().union(*each.values()))
+    result = []
+    for page in pages:
+        words = site.vocabulary.pages.get(page.address)
+        parent = getattr(page.meta, "parent", None)
+        result.append(
+            {
+                "address": page.address,
+                "title": page.meta.title,
+                "text": _short(plain(page.meta.summary)),
+                "kind": page.kind.value,
+                "parent": number.get(f"/conditions/{parent}/", -1) if parent else -1,
+                "names": [*page.meta.also_called, *((words.say) if words else ())],
+                "find": [*(words.find if words else ()), *_numbers(site, page)],
+                "words": _best(
+                    sum(counted[page.address].values(), Counter()), spread, len(pages), PAGE_WORDS
+                ),
+                "sections": [
+                    [
+                        anchor,
+                        heading,
+                        _best(
+                            counted[page.address].get(heading, Counter()), spread, len(pages), SECTION_WORDS
+                        ),
+                    ]
+                    for heading, anchor in sections(site, page)
+                    if anchor not in LEFT_OUT
+                ],
+            }
+        )
+    return result
+
+
+def _numbers(site: Site, page: Page) -> list[str]:
+    """The numbers of help lines lead to the page that shows them all. They stand in one data file."""
+    regions = site.help_lines.regions if site.help_lines and page.address == HELP else ()
+    lines = [line for region in regions for line in region.lines]
+    return sorted({number for line in lines for number in (line.call, line.name) if number})
+
+
+def _section_words(page: Page) -> dict[str, Counter[str]]:
+    """How often each word stands in each section. The summary and key points are the section without name."""
+    counts: dict[str, Counter[str]] = {}
+    for block in page.blocks:
+        if block.place is not Place.TITLE:
+            counts.setdefault(block.section, Counter()).update(WORD.findall(block.words.lower()))
+    return counts
+
+
+def _best(counts: Counter[str], spread: Counter[str], pages: int, most: int) -> str:
+    """The words that tell a text from all others, most telling first."""
+    weights = {
+        word: (1 + math.log(count)) * math.log(1 + pages / spread[word])
+        for word, count in counts.items()
+        if spread[word] < pages / 2
+    }
+    return " ".join(sorted(weights, key=lambda word: (-weights[word], word))[:most])
+
+
+def _short(text: str) -> str:
+    if len(text) <= SUMMARY:
+        return text
+    return text[: SUMMARY - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
