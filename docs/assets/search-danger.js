@@ -1,10 +1,11 @@
 // Whether a search speaks of danger, by the phrases of the vocabulary: the ids of the kinds of danger. A word
-// may have alternatives between slashes and any ending at a star; three dots are up to three words in between.
+// may have alternatives between slashes and any ending at a star; three dots are up to four words in between.
 // Typing mistakes are forgiven in longer words. Harmless sayings are taken out first.
 self.psychoedDanger = (() => {
-  const GAP = 3
+  const GAP = 4
   const wordsOf = (text) =>
-    text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ").trim().split(" ").filter(Boolean)
+    text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ")
+      .replace(/\b(my|him|her|your|them) sel(f|ves)\b/g, "$1sel$2").trim().split(" ").filter(Boolean)
 
   // Whether two words are one edit apart, or the same; a swap of neighbors is one edit.
   const near = (one, other) => {

@@ -1043,7 +1043,7 @@ class CrisisWords(Model):
     phrases: Words = Field(
         min_length=1,
         description="What is looked for: 'kill/hurt myself' has alternatives, a star is any ending, "
-        "and three dots stand for up to three words.",
+        "and three dots stand for up to four words.",
         examples=[["suicid*", "kill myself"]],
     )
     lines: tuple[Slug, ...] = Field(
