@@ -1,0 +1,85 @@
+"""Search finds what people really type, shows help first, and keeps every word on the page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import DESKTOP, PHONE, Open
+
+SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+
+
+def look_for(page: Page, words: str, size: tuple[int, int] = DESKTOP) -> None:
+    if size == PHONE:
+        page.get_by_role("button", name="Search").click()
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("axiety", "Anxiety disorders"),
+        ("my head wont shut up", "Anxiety"),
+        ("looney bin", "Inpatient"),
+        ("panik atack", "Panic disorder"),
+        ("is it gonna cost me my apartment", "Paying for care"),
+    ],
+)
+def test_what_people_type_finds_its_page(open_page: Open, words: str, title: str) -> None:
+    page = open_page("")
+    look_for(page, words)
+    top = page.locator(".md-search-result__item")
+    expect(top.first).to_be_visible()
+    assert any(title.casefold() in text.casefold() for text in top.all_inner_texts()[:3])
+
+
+@SIZES
+def test_help_comes_first_and_results_stay(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page("guides/", size=size)
+    look_for(page, "i want to die", size)
+    panel = page.locator("[data-pe-crisis]")
+    expect(panel.get_by_role("link", name=re.compile("^Call 988"))).to_be_in_viewport()
+    expect(page.locator("[data-pe-crisis-status]")).to_contain_text("Help lines are shown")
+    expect(page.locator(".md-search-result__item").first).to_be_attached()
+    panel.get_by_role("button", name="I am safe, hide this").click()
+    expect(panel).to_be_hidden()
+
+
+@pytest.mark.parametrize("words", ["killing it at work", "suicide squad movie", "depression"])
+def test_no_false_alarm(open_page: Open, words: str) -> None:
+    page = open_page("")
+    look_for(page, words)
+    page.wait_for_timeout(300)
+    expect(page.locator("[data-pe-crisis]")).to_be_hidden()
+
+
+def test_no_result_is_no_dead_end(open_page: Open) -> None:
+    page = open_page("")
+    look_for(page, "zzqqxxj")
+    ways = page.locator("[data-pe-nothing]")
+    expect(ways.get_by_role("link", name="Everything, A to Z")).to_be_visible()
+    ways.get_by_role("link", name="Everything, A to Z").click()
+    expect(page).to_have_url(re.compile("/a-to-z/$"))
+
+
+def test_nothing_is_loaded_before_a_person_reaches_for_it(open_page: Open) -> None:
+    page = open_page("conditions/ptsd/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")
+    assert [url for url in asked if re.search(r"search-engine|/search/index|search_index", url)] == []
+
+
+def test_no_word_reaches_the_address(open_page: Open) -> None:
+    page = open_page("")
+    look_for(page, "drinking too much")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/conditions/|/guides/|/therapies/"))
+    assert "drinking" not in page.url
+    assert "?" not in page.url

@@ -1,0 +1,63 @@
+"""What the browser's search loads, made from pages and the vocabulary."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import support
+from psychoed.project import render_project
+
+
+def files(project: Path) -> dict[str, str]:
+    rendered = render_project(project, support.TODAY)[0]
+    return {uri: str(text) for uri, text in rendered.files.items() if uri.startswith("search/")}
+
+
+@pytest.fixture
+def index(project: Path) -> dict:
+    return json.loads(next(text for uri, text in files(project).items() if uri.endswith(".json")))
+
+
+def test_a_page_is_known_by_its_names_and_by_words_that_are_never_shown(index: dict) -> None:
+    page = next(page for page in index["pages"] if page["address"] == "/conditions/sadness/")
+    assert page["title"] == "Sadness"
+    assert page["names"] == ["the blues", "feeling low"]
+    assert page["find"] == ["the blahs", "sadnes"]
+    assert [section[:2] for section in page["sections"]] == [
+        ["what", "What is it?"],
+        ["helps", "What helps?"],
+    ]
+
+
+def test_words_that_are_only_for_finding_are_on_no_page(project: Path) -> None:
+    rendered = render_project(project, support.TODAY)[0]
+    assert [page.uri for page in rendered.pages.values() if "blahs" in page.markdown] == []
+
+
+def test_abbreviations_and_feelings_lead_to_pages(index: dict) -> None:
+    address = [page["address"] for page in index["pages"]]
+    assert [address[number] for number in index["abbreviations"]["tt"]] == ["/therapies/talking/"]
+    assert [address[number] for number in index["feelings"][0][1]] == ["/conditions/sadness/"]
+
+
+def test_help_is_found_by_its_numbers(index: dict) -> None:
+    page = next(page for page in index["pages"] if page["address"] == "/get-help-now/")
+    assert {"112", "0800 123 456", "Talk line"} <= set(page["find"])
+
+
+def test_phrases_of_danger_are_a_small_file_of_their_own(project: Path) -> None:
+    text = next(text for uri, text in files(project).items() if uri.endswith(".js"))
+    data = json.loads(text.removeprefix("self.psychoedCrisis = "))
+    assert data == {
+        "guards": ["killing it"],
+        "categories": [{"id": "danger", "phrases": ["kill* myself", "want ... die"]}],
+    }
+
+
+def test_a_file_has_another_name_when_its_content_changes(project: Path) -> None:
+    before = set(files(project))
+    support.edit(project, "content/conditions/sadness.md", "title: Sadness", "title: Great sadness")
+    assert len(before - set(files(project))) == 1
