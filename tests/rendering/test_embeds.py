@@ -40,7 +40,7 @@ def files(project: Path) -> dict[str, str]:
 def test_there_is_one_a_region_and_one_a_page_that_compares(project: Path, files: dict[str, str]) -> None:
     assert [name for name in files if name.startswith("embed/")] == [HELP, TABLE]
     (project / "docs" / "get-help-now.md").rename(project / "docs" / "call.md")
-    for path in [*project.rglob("*.md"), *project.rglob("glossary.yml")]:
+    for path in [*project.rglob("*.md"), *project.rglob("*.yml")]:
         path.write_text(
             path.read_text(encoding="utf-8").replace("/get-help-now/", "/call/"), encoding="utf-8"
         )

@@ -100,7 +100,7 @@ SEVERITIES = {
     "X003": Severities(WARNING, WARNING, WARNING),  # condition and therapy name each other
     "X004": Severities(WARNING, WARNING, WARNING),  # two pages described alike
     # words people search with
-    "V001": Severities(ERROR, ERROR, ERROR, NEVER),  # a page without words
+    "V001": Severities(WARNING, WARNING, WARNING),  # a page without words
     "V002": Severities(ERROR, ERROR, ERROR, NEVER),  # words without a page
     "V003": Severities(ERROR, ERROR, ERROR, NEVER),  # printed although only to be found
     # exceptions

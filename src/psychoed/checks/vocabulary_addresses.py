@@ -16,10 +16,12 @@ def find(run: Run) -> Iterator[Found]:
     assert words and run.site.help_lines
     known, moved = run.site.addresses(), run.site.moved()
     for where, address in _addresses(words):
+        if address in known:
+            continue
         if address in moved:
             line = file.line(*where)
             yield Found(file.path, line, f"the page {address} has moved", f"write {moved[address].address}")
-        elif address not in known:
+        else:
             remedy = did_you_mean(address, known, f"write its page, or take '{address}' out")
             yield Found(file.path, file.line(*where), f"there is no page '{address}'", remedy)
     lines = {line.id for region in run.site.help_lines.regions for line in region.lines}

@@ -1,4 +1,7 @@
-"""Every page can be found by the words of people who don't know its name."""
+"""Every page can be found by the words of people who don't know its name.
+
+A warning and no error: a new page may be published before somebody has thought of words for it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ def find(run: Run) -> Iterator[Found]:
     assert run.site.vocabulary
     for page in run.pages:
         words = run.site.vocabulary.pages.get(page.address)
-        if words is None or not (words.say or words.find):
+        if not page.meta.also_called and not (words and (words.say or words.find)):
             remedy = (
                 f"add '{page.address}:' under 'pages' in content/data/vocabulary.yml, with the words that "
                 "people type for it under 'say' (printed) and 'find' (never printed)"

@@ -20,7 +20,7 @@ from .changes import Changes, RefusedError
 DATA = "content/data"
 EVIDENCE = f"{DATA}/evidence.yml"
 # What a rename may not bring: links and names that lead nowhere.
-BROKEN = ("C004", "X001")
+BROKEN = ("C004", "V002", "X001")
 
 
 @dataclass(frozen=True)
