@@ -55,6 +55,7 @@ def linked(project: Path) -> Path:
     (project / "content/conditions/grief.md").write_text(
         read(project, SADNESS)
         .replace("title: Sadness", "title: Grief\nparent: sadness # wider")
+        .replace("summary: Sadness is", "summary: Grief is")
         .replace("name: sadness", "name: grief"),
         encoding="utf-8",
     )
@@ -75,13 +76,14 @@ def test_everything_that_names_the_page_changes(linked: Path, capsys: pytest.Cap
         TALKING,
         "content/data/evidence.yml",
         "content/data/program.yml",
+        "content/data/vocabulary.yml",
         "docs/guides/first-steps.md",
         "docs/index.md",
     }
     told = capsys.readouterr().out
     assert "Moved content/conditions/sadness.md to content/conditions/low-mood.md\n" in told
     assert all(f"Changed {name}\n" in told for name in changed - {"content/conditions/low-mood.md"})
-    assert "6 other files changed." in told
+    assert "7 other files changed." in told
 
 
 def test_all_other_bytes_stay(linked: Path) -> None:

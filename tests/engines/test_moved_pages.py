@@ -34,9 +34,7 @@ def check(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert f"{NEW}/" in sitemap
     assert OLD not in sitemap
-    index = next(
-        path for path in (site / "search.json", site / "search" / "search_index.json") if path.exists()
-    )
+    index = next(path for path in (site / "search.json", *site.glob("search/index-*.json")) if path.exists())
     assert OLD not in json.dumps(json.loads(index.read_text(encoding="utf-8")))
 
 
