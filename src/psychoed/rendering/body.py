@@ -65,6 +65,8 @@ def _link(ctx: PageContext, token: Token) -> str:
     target, _, anchor = token.match["target"].partition("#")
     if not target.startswith("/"):
         return token.text
+    if ctx.paper:
+        return f"[{token.match['text']}]({ctx.url(token.match['target'])})"
     page = ctx.pages.get(target)
     uri = page.uri if page else target.lstrip("/")
     return f"[{token.match['text']}]({markdown_target(ctx.page.uri, uri, anchor)})"

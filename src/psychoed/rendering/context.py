@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..markup import Piece, Token, citation_ids, plain, scan
-from ..models import Source
+from ..models import Source, Term
 from ..quality.report import Report
 from ..site import Page, Site
 from .addresses import relative
@@ -48,14 +48,18 @@ class Citations:
 
 @dataclass
 class PageContext:
-    """One page being rendered. The report is there only once all pages have been rendered."""
+    """One page being rendered. The report is there only once all pages have been rendered.
+
+    ``paper``: for a handout, where nothing opens at a tap and links are followed from the page's address.
+    """
 
     site: Site
     page: Page
     templates: Environment
     report: Report | None = None
     citations: Citations = field(default_factory=Citations)
-    defined: set[str] = field(default_factory=set)
+    defined: dict[str, Term] = field(default_factory=dict)
+    paper: bool = False
 
     def render(self, template: str, **values: Any) -> Markup:
         """A component's HTML. Blank lines are taken out so that it stays one block of Markdown."""
@@ -104,7 +108,7 @@ class PageContext:
         term = terms.of(written)
         if term is None or term.term in self.defined or self.page.address in (term.address, ADDRESS):
             return written
-        self.defined.add(term.term)
+        self.defined[term.term] = term
         number = len(self.defined)
         html = self.render("term", written=written, term=term, number=number, anchor=anchor(term))
         return html.translate(NOT_MARKDOWN)

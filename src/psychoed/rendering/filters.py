@@ -32,6 +32,11 @@ def dial(number: str) -> str:
     return re.sub(r"[^\d+]", "", number)
 
 
+def shown(address: str) -> str:
+    """A web address as it is written on paper: no ``https://`` before it, no slash after it."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
 def region_note(region: str) -> str:
     """A source from outside the US says so; US readers are the usual ones."""
     return "" if region == "US" else f"{region[0].upper()}{region[1:]}. "
@@ -44,5 +49,5 @@ def for_theme(text: str) -> str:
 
 def add_filters(environment: Environment) -> Environment:
     """Give a template environment the filters of this module."""
-    environment.filters |= {"clock": clock, "day": day, "dial": dial, "region": region_note}
+    environment.filters |= {"clock": clock, "day": day, "dial": dial, "region": region_note, "shown": shown}
     return environment

@@ -87,7 +87,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
     pages = {page.uri: render_page(site, page, templates) for page in site.pages}
     cited = {page.address: pages[page.uri].cited for page in site.pages}
     report = report_of(site, checked, cited)
-    again = (page for page in site.pages if _shows_report(page))
+    again = (page for page in site.pages if shows(page, "quality_report"))
     pages |= {page.uri: render_page(site, page, templates, report) for page in again}
     files: dict[str, str | bytes] = {
         **comparison_files(site),
@@ -102,9 +102,10 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site, files) | theme_data(site)})
 
 
-def _shows_report(page: Page) -> bool:
-    components = (token.text for token in scan(page.body) if token.piece is Piece.COMPONENT)
-    return any("quality_report" in text for text in components)
+def shows(page: Page, component: str) -> bool:
+    """Whether a page calls a component."""
+    calls = (token.text for token in scan(page.body) if token.piece is Piece.COMPONENT)
+    return any(component in call for call in calls)
 
 
 def render_page(site: Site, page: Page, templates: Environment, report: Report | None = None) -> RenderedPage:
@@ -180,7 +181,7 @@ def _theme_data(site: Site, files: Iterable[str]) -> dict[str, Any]:
     menu = [{"title": title, "url": address.lstrip("/")} for title, address in MENU if address in pages]
     return {
         "menu": menu,
-        "help": _help_bar(site),
+        "help": urgent_lines(site),
         "search": {"index": _search_file(files, "index"), "crisis": _search_file(files, "crisis")},
         "crisis_lines": _crisis_lines(site),
     }
@@ -225,7 +226,8 @@ def _urgent(site: Site) -> list[HelpLine]:
     ]
 
 
-def _help_bar(site: Site) -> list[dict[str, str]]:
+def urgent_lines(site: Site) -> list[dict[str, str]]:
+    """The two lines that stand at the top of every page."""
     return [
         {"name": line.name, "call": line.call or "", "text": line.text.number if line.text else ""}
         for line in _urgent(site)

@@ -1,0 +1,237 @@
+"""Make the PDFs of many pages: side by side, and only those that changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+import yaml
+from jinja2 import Environment
+
+from ..checks.severities import Occasion
+from ..problems import ContentError, errors
+from ..project import load_and_check
+from ..quality.report import Checked, Report, report_of
+from ..rendering.context import template_environment
+from ..rendering.site import render_page, shows
+from ..site import Page, Site
+from ..words import did_you_mean
+from .paper import Paper, Size, usual_size
+from .printer import Printer, PrinterError
+from .sheets import Press, Sheet
+
+FOLDER = Path("build/handouts")
+NOTES = ".made.json"
+CODE = ("printer.py", "sheets.py")
+
+
+class HandoutError(Exception):
+    """Handouts could not be made. The text is what to tell the person who asked for them."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to make. No pages: all of them."""
+
+    pages: tuple[str, ...] = ()
+    size: Size | None = None
+    large: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made anew and what was there already, by file."""
+
+    new: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """Every file, in order."""
+        return tuple(sorted(self.new + self.kept))
+
+
+def file_of(address: str) -> str:
+    """The file of a page's handout, below the folder of handouts."""
+    return f"{address.strip('/') or 'home'}.pdf"
+
+
+def sheets(root: Path, wanted: Wanted, today: date, occasion: Occasion = Occasion.WRITING) -> list[Sheet]:
+    """The sheets that are wanted. Raises ContentError with what is wrong in the content."""
+    site, problems = load_and_check(root, today, occasion)
+    if errors(problems):
+        raise ContentError(problems)
+    if not site.settings.site_url:
+        raise HandoutError("mkdocs.yml has no 'site_url': a handout prints the site's address. Write it there.")
+    pages = _chosen(site, wanted.pages)
+    templates = template_environment(root / "overrides")
+    report = _report(site, templates, Checked(today, tuple(problems)), pages)
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    press = Press(site, templates, settings.get("markdown_extensions", []))
+    paper = Paper(wanted.size or _size(site), wanted.large)
+    return [press.sheet(page, paper, report) for page in pages]
+
+
+def _report(site: Site, templates: Environment, checked: Checked, pages: list[Page]) -> Report | None:
+    """The quality report, when one of the pages shows it: it counts the sources of every page."""
+    if not any(shows(page, "quality_report") for page in pages):
+        return None
+    cited = {page.address: render_page(site, page, templates).cited for page in site.pages}
+    return report_of(site, checked, cited)
+
+
+def _size(site: Site) -> Size:
+    return usual_size(site.help_lines.default_region if site.help_lines else "")
+
+
+def _chosen(site: Site, names: tuple[str, ...]) -> list[Page]:
+    """The pages called by address or by file; all of them when none is called."""
+    known = site.by_address()
+    by_name = {page.path: page for page in site.pages} | {_bare(address): page for address, page in known.items()}
+    for name in names:
+        if name not in by_name and _bare(name) not in by_name:
+            remedy = did_you_mean(_bare(name), by_name, "write its address, like conditions/depression")
+            raise HandoutError(f"there is no page '{name}': {remedy}")
+    return [by_name.get(name) or by_name[_bare(name)] for name in names] or list(known.values())
+
+
+def _bare(address: str) -> str:
+    return address.strip("/") or "home"
+
+
+# --- printing what changed ---
+
+Tell = Callable[[str, int, int], None]
+Print = Callable[[Sheet], bytes]
+
+
+class Shelf:
+    """A folder of PDFs that remembers what each was made of."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.notes = folder, folder / NOTES
+        self.made: dict[str, str] = {}
+        with suppress(OSError, ValueError):
+            self.made = json.loads(self.notes.read_text(encoding="utf-8"))
+
+    def has(self, name: str, mark: str) -> bool:
+        """Whether the file is there and was made of the same."""
+        return self.made.get(name) == mark and (self.folder / name).is_file()
+
+    def put(self, name: str, mark: str, pdf: bytes) -> None:
+        """Keep a PDF. It is never there by half."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half = path.with_suffix(".half")
+        half.write_bytes(pdf)
+        os.replace(half, path)
+        self.made[name] = mark
+
+    def close(self, only: set[str] | None = None) -> None:
+        """Write down what is there. ``only`` names all that may stay."""
+        for name in [name for name in self.made if only is not None and name not in only]:
+            (self.folder / name).unlink(missing_ok=True)
+            del self.made[name]
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.notes.write_text(json.dumps(self.made, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def mark_of(sheet: Sheet, root: Path, engine: str) -> str:
+    """What a PDF is made of: text, look, pictures, and what prints it."""
+    parts = [sheet.address, sheet.html, engine]
+    parts += [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in CODE]
+    digest = hashlib.sha256("\0".join(parts).encode())
+    for path in _assets(root):
+        if path.name in sheet.html:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _assets(root: Path) -> Iterator[Path]:
+    return (path for path in sorted((root / "docs").rglob("*")) if path.is_file() and path.suffix != ".md")
+
+
+def make(root: Path, sheets: list[Sheet], folder: Path, chromium: str, jobs: int = 0, tell: Tell | None = None) -> Made:
+    """Print the sheets that changed into ``folder``, ``jobs`` at a time. Raises PrinterError."""
+    engine = version_of(chromium)
+    shelf = Shelf(folder)
+    marks = {file_of(sheet.address): mark_of(sheet, root, engine) for sheet in sheets}
+    changed = [sheet for sheet in sheets if not shelf.has(file_of(sheet.address), marks[file_of(sheet.address)])]
+    try:
+        for sheet, pdf in _printed(root, changed, chromium, jobs or os.cpu_count() or 1, tell):
+            name = file_of(sheet.address)
+            shelf.put(name, marks[name], pdf)
+    finally:
+        shelf.close()
+    new = {file_of(sheet.address) for sheet in changed}
+    return Made(tuple(folder / name for name in sorted(new)), tuple(folder / name for name in sorted(marks.keys() - new)))
+
+
+def remove_others(folder: Path, sheets: list[Sheet]) -> None:
+    """Take away the PDFs of pages that are no more."""
+    Shelf(folder).close(only={file_of(sheet.address) for sheet in sheets})
+
+
+def version_of(chromium: str) -> str:
+    """What a browser says of its version; another version prints anew."""
+    try:
+        answer = subprocess.run([chromium, "--version"], capture_output=True, text=True, timeout=60, check=False)
+    except OSError as error:
+        raise PrinterError(
+            f"there is no browser at '{chromium}' ({error.strerror}): set CHROMIUM to the path of a Chromium or Chrome"
+        ) from error
+    return answer.stdout.strip()
+
+
+def _printed(
+    root: Path, sheets: list[Sheet], chromium: str, jobs: int, tell: Tell | None
+) -> Iterator[tuple[Sheet, bytes]]:
+    """The sheets and their PDFs as they get ready. Each worker has a browser of its own."""
+    queue: SimpleQueue[Sheet] = SimpleQueue()
+    for sheet in sorted(sheets, key=lambda sheet: -len(sheet.html)):
+        queue.put(sheet)
+    done: SimpleQueue[tuple[Sheet, bytes]] = SimpleQueue()
+    workers = min(jobs, len(sheets))
+
+    def work() -> None:
+        with Printer(chromium, root / "docs") as printer:
+            while True:
+                try:
+                    sheet = queue.get_nowait()
+                except Empty:
+                    return
+                done.put((sheet, printer.print(sheet)))
+
+    with ThreadPoolExecutor(max(workers, 1)) as pool:
+        waiting = [pool.submit(work) for _ in range(workers)]
+        finished = 0
+        while finished < len(sheets):
+            try:
+                sheet, pdf = done.get(timeout=0.2)
+            except Empty:
+                _raise_failure(waiting, queue)
+                continue
+            finished += 1
+            if tell:
+                tell(sheet.title, finished, len(sheets))
+            yield sheet, pdf
+
+
+def _raise_failure(waiting: list[Future[None]], queue: SimpleQueue[Sheet]) -> None:
+    """When one worker failed, the others stop after their sheet."""
+    failed = next((worker.exception() for worker in waiting if worker.done() and worker.exception()), None)
+    if failed is None:
+        return
+    with suppress(Empty):
+        while True:
+            queue.get_nowait()
+    raise failed

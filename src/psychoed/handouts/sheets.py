@@ -1,0 +1,83 @@
+"""A page as a document for paper: the same text, sources and figures, without a site around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from markdown import Markdown
+from markupsafe import Markup
+
+from ..quality.report import Report
+from ..rendering.body import render_body
+from ..rendering.context import PageContext
+from ..rendering.site import shows, urgent_lines
+from ..site import Page, Site
+from .paper import Paper
+
+# What a heading gets on a screen and does not need on paper.
+ON_PAPER = {"toc": {"permalink": False}}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page for paper: an HTML document, and the address in full where it seems to stand."""
+
+    address: str
+    url: str
+    title: str
+    html: str
+
+
+class Press:
+    """Writes the sheets of one site. ``extensions`` are those of mkdocs.yml, with their settings."""
+
+    def __init__(self, site: Site, templates: Environment, extensions: list[Any]) -> None:
+        self.site = site
+        self.templates = templates
+        self.markdown = _converter(extensions)
+        self.region = site.help_lines.default if site.help_lines else None
+
+    def sheet(self, page: Page, paper: Paper, report: Report | None = None) -> Sheet:
+        """The sheet of one page. A page that shows the quality report needs the report."""
+        ctx = PageContext(self.site, page, self.templates, report, paper=True)
+        url = self.site.settings.site_url.rstrip("/") + page.address
+        start = ctx.render("page_start", contents=[])
+        body = self._html(render_body(ctx))
+        values = {
+            **{"ctx": ctx, "site": self.site, "page": page, "review": page.meta.review, "paper": paper},
+            **{"start": start, "body": body, "words": list(enumerate(ctx.defined.values(), 1))},
+            "references": ctx.render("references", cited=cited) if (cited := ctx.cited_sources()) else "",
+            "clinic": _clinic(self.site),
+            "urgent": urgent_lines(self.site),
+            "region": None if shows(page, "help_lines") else self.region,
+            "address": url,
+        }
+        html = self.templates.get_template("handout.html").render(values)
+        return Sheet(page.address, url, page.meta.title, html)
+
+    def _html(self, text: str) -> Markup:
+        self.markdown.reset()
+        return Markup(self.markdown.convert(text))  # noqa: S704 (checked Markdown, as the engines take it)
+
+
+def _converter(extensions: list[Any]) -> Markdown:
+    configs = {name: dict(config or {}) for each in extensions for name, config in _named(each)}
+    for name, config in ON_PAPER.items():
+        if name in configs:
+            configs[name] |= config
+    return Markdown(extensions=list(configs), extension_configs=configs)
+
+
+def _named(extension: Any) -> list[tuple[str, Any]]:
+    return list(extension.items()) if isinstance(extension, dict) else [(extension, None)]
+
+
+def _clinic(site: Site) -> dict[str, Any]:
+    """Whose sheet it is. A sample has no phone that anybody answers."""
+    program = site.program
+    if program is None:
+        return {"name": site.settings.site_name, "sample": False, "phone": ""}
+    phone = "" if program.sample else program.contact.phone
+    return {"name": program.name, "sample": program.sample, "phone": phone}
