@@ -5,8 +5,9 @@
     python3 scripts/handouts.py --large                   with letters of 18 points
     python3 scripts/handouts.py --paper a4                on another paper than the site's region uses
 
-They go to build/handouts/ (with --large or --paper to a folder in it). What did not change is not made anew.
-'scripts/build.py --handouts' puts them into the site. Needs Chromium; as root on Debian it is installed.
+They go to build/handouts/usual/ (with --large or --paper to a folder beside it). What did not change is
+kept as it is. 'scripts/build.py --handouts' puts them into the site. Needs Chromium; as root on Debian it
+is installed.
 """
 
 import _environment
@@ -19,20 +20,21 @@ import time  # noqa: E402
 from datetime import date  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from psychoed.handouts.making import FOLDER, HandoutError, Wanted, make, remove_others, sheets  # noqa: E402
+from psychoed.checks.severities import Occasion  # noqa: E402
+from psychoed.handouts.making import HandoutError, Machine, Wanted, folder_of, make, remove_others, sheets  # noqa: E402
 from psychoed.handouts.paper import Size  # noqa: E402
 from psychoed.handouts.printer import PrinterError  # noqa: E402
 from psychoed.problems import ContentError, count  # noqa: E402
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, occasion: Occasion = Occasion.WRITING) -> int:
     options = _options(arguments)
     start = time.monotonic()
     wanted = Wanted(tuple(options.pages), Size(options.paper) if options.paper else None, options.large)
-    folder = FOLDER / "-".join(word for word in (options.paper, "large" if options.large else "") if word)
+    folder = folder_of(wanted)
     try:
-        chosen = sheets(Path.cwd(), wanted, date.today())
-        made = make(Path.cwd(), chosen, folder, _environment.chromium(), options.jobs, tell)
+        chosen = sheets(Path.cwd(), wanted, date.today(), occasion)
+        made = make(Path.cwd(), chosen, folder, Machine(_environment.chromium(), options.jobs, tell))
     except (ContentError, HandoutError, PrinterError) as error:
         print(f"{error}\nNo handout was changed that is not told above.", file=sys.stderr)
         return 1
@@ -45,6 +47,11 @@ def main(arguments: list[str] | None = None) -> int:
         f"{size:.1f} MB in {folder}/, {time.monotonic() - start:.1f} s"
     )
     return 0
+
+
+def usual_folder() -> Path:
+    """Where the handouts are that go into the site."""
+    return folder_of(Wanted())
 
 
 def tell(title: str, done: int, total: int) -> None:
@@ -61,7 +68,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("pages", nargs="*", help="addresses or files of pages (default: all)")
     parser.add_argument("--large", action="store_true", help="letters of 18 points")
-    parser.add_argument("--paper", choices=[size.value for size in Size], help="default: what the region uses")
+    parser.add_argument(
+        "--paper", choices=[size.value for size in Size], help="default: what the region uses"
+    )
     parser.add_argument("--jobs", type=int, default=0, help="how many at a time (default: one a core)")
     return parser.parse_args(arguments)
 

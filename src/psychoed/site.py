@@ -135,7 +135,8 @@ class Site:
     """Everything the editors wrote.
 
     Data that could not be loaded is named in ``broken``, the addresses of pages that could not in
-    ``unreadable``: checks take those as being there, so that one mistake is told once.
+    ``unreadable``: checks take those as being there, so that one mistake is told once. ``handouts`` are
+    the places of the PDFs that were made before this build.
     """
 
     settings: Settings
@@ -154,6 +155,7 @@ class Site:
     assets: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
     unreadable: dict[str, Kind] = field(default_factory=dict)
+    handouts: frozenset[str] = frozenset()
 
     def of_kind(self, kind: Kind) -> list[Page]:
         """The pages of one kind, A to Z by title."""

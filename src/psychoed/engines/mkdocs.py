@@ -30,6 +30,7 @@ from mkdocs.structure.files import File, Files
 
 # MkDocs hands nothing to a hook; the occasion of a build reaches it through the environment.
 OCCASION = "PSYCHOED_OCCASION"
+HANDOUTS = "PSYCHOED_HANDOUTS"
 
 
 class Adapter:
@@ -51,7 +52,7 @@ class Adapter:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         unfinished: list[str] = []
         try:
-            self.rendered, problems = render_project(root, date.today(), _occasion())
+            self.rendered, problems = render_project(root, date.today(), _occasion(), _handouts())
         except ContentError as error:
             if not self.serving or self.rendered is None:
                 raise Abort(str(error)) from None
@@ -84,6 +85,11 @@ def _occasion() -> Occasion:
     return Occasion(os.environ.get(OCCASION, Occasion.WRITING))
 
 
+def _handouts() -> Path | None:
+    folder = os.environ.get(HANDOUTS)
+    return Path(folder) if folder else None
+
+
 def _tell(problems: list[Problem]) -> None:
     if problems:
         print(report(problems), file=sys.stderr)
@@ -93,7 +99,7 @@ class BuildError(Exception):
     """MkDocs could not build the site. The text is what to tell the person who asked for it."""
 
 
-def build(root: Path, occasion: Occasion = Occasion.WRITING) -> Path:
+def build(root: Path, occasion: Occasion = Occasion.WRITING, handouts: Path | None = None) -> Path:
     """Build ``root`` into its ``site`` folder and return that folder.
 
     MkDocs writes into a new folder beside it; only a finished build takes the old one's place, so a
@@ -102,16 +108,19 @@ def build(root: Path, occasion: Occasion = Occasion.WRITING) -> Path:
     site = (root / "site").resolve()
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as work:
         new = Path(work) / "new"
-        build_into(root, new, occasion)
+        build_into(root, new, occasion, handouts)
         if site.exists():
             site.rename(Path(work) / "old")
         new.rename(site)
     return site
 
 
-def build_into(root: Path, folder: Path, occasion: Occasion = Occasion.WRITING) -> None:
-    """Build ``root`` into ``folder``. Raises BuildError with every problem found."""
+def build_into(
+    root: Path, folder: Path, occasion: Occasion = Occasion.WRITING, handouts: Path | None = None
+) -> None:
+    """Build ``root`` into ``folder``, with the PDFs in ``handouts``. Raises BuildError with every problem."""
     os.environ[OCCASION] = occasion
+    os.environ[HANDOUTS] = str(handouts or "")
     with _told_as_build_error():
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(folder))
         config.plugins.on_startup(command="build", dirty=False)

@@ -1,1 +1,1 @@
-"""Handouts: each page as a sheet of paper. ``sheets`` writes them, ``engine`` prints them, ``making`` keeps them."""
+"""Handouts: each page as a sheet of paper. ``sheets`` writes, ``printer`` prints, ``making`` keeps."""

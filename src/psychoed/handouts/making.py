@@ -25,6 +25,7 @@ from ..rendering.context import template_environment
 from ..rendering.site import render_page, shows
 from ..site import Page, Site
 from ..words import did_you_mean
+from .files import name_of
 from .paper import Paper, Size, usual_size
 from .printer import Printer, PrinterError
 from .sheets import Press, Sheet
@@ -60,9 +61,10 @@ class Made:
         return tuple(sorted(self.new + self.kept))
 
 
-def file_of(address: str) -> str:
-    """The file of a page's handout, below the folder of handouts."""
-    return f"{address.strip('/') or 'home'}.pdf"
+def folder_of(wanted: Wanted) -> Path:
+    """Where such handouts are kept: each variant in a folder of its own."""
+    words = [str(wanted.size) if wanted.size else "", "large" if wanted.large else ""]
+    return FOLDER / ("-".join(word for word in words if word) or "usual")
 
 
 def sheets(root: Path, wanted: Wanted, today: date, occasion: Occasion = Occasion.WRITING) -> list[Sheet]:
@@ -71,7 +73,9 @@ def sheets(root: Path, wanted: Wanted, today: date, occasion: Occasion = Occasio
     if errors(problems):
         raise ContentError(problems)
     if not site.settings.site_url:
-        raise HandoutError("mkdocs.yml has no 'site_url': a handout prints the site's address. Write it there.")
+        raise HandoutError(
+            "mkdocs.yml has no 'site_url': a handout prints the site's address. Write it there."
+        )
     pages = _chosen(site, wanted.pages)
     templates = template_environment(root / "overrides")
     report = _report(site, templates, Checked(today, tuple(problems)), pages)
@@ -96,7 +100,9 @@ def _size(site: Site) -> Size:
 def _chosen(site: Site, names: tuple[str, ...]) -> list[Page]:
     """The pages called by address or by file; all of them when none is called."""
     known = site.by_address()
-    by_name = {page.path: page for page in site.pages} | {_bare(address): page for address, page in known.items()}
+    by_name = {page.path: page for page in site.pages} | {
+        _bare(address): page for address, page in known.items()
+    }
     for name in names:
         if name not in by_name and _bare(name) not in by_name:
             remedy = did_you_mean(_bare(name), by_name, "write its address, like conditions/depression")
@@ -133,7 +139,7 @@ class Shelf:
         path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(".half")
         half.write_bytes(pdf)
-        os.replace(half, path)
+        half.replace(path)
         self.made[name] = mark
 
     def close(self, only: set[str] | None = None) -> None:
@@ -160,50 +166,66 @@ def _assets(root: Path) -> Iterator[Path]:
     return (path for path in sorted((root / "docs").rglob("*")) if path.is_file() and path.suffix != ".md")
 
 
-def make(root: Path, sheets: list[Sheet], folder: Path, chromium: str, jobs: int = 0, tell: Tell | None = None) -> Made:
-    """Print the sheets that changed into ``folder``, ``jobs`` at a time. Raises PrinterError."""
-    engine = version_of(chromium)
+@dataclass(frozen=True)
+class Machine:
+    """The browser that prints, how many sheets at a time (0: one a core), and whom to tell how far it is."""
+
+    chromium: str
+    jobs: int = 0
+    tell: Tell | None = None
+
+
+def make(root: Path, sheets: list[Sheet], folder: Path, machine: Machine) -> Made:
+    """Print the sheets that changed into ``folder``. Raises PrinterError."""
+    engine = version_of(machine.chromium)
     shelf = Shelf(folder)
-    marks = {file_of(sheet.address): mark_of(sheet, root, engine) for sheet in sheets}
-    changed = [sheet for sheet in sheets if not shelf.has(file_of(sheet.address), marks[file_of(sheet.address)])]
+    marks = {name_of(sheet.address): mark_of(sheet, root, engine) for sheet in sheets}
+    changed = [
+        sheet for sheet in sheets if not shelf.has(name_of(sheet.address), marks[name_of(sheet.address)])
+    ]
     try:
-        for sheet, pdf in _printed(root, changed, chromium, jobs or os.cpu_count() or 1, tell):
-            name = file_of(sheet.address)
+        for sheet, pdf in _printed(root, changed, machine):
+            name = name_of(sheet.address)
             shelf.put(name, marks[name], pdf)
     finally:
         shelf.close()
-    new = {file_of(sheet.address) for sheet in changed}
-    return Made(tuple(folder / name for name in sorted(new)), tuple(folder / name for name in sorted(marks.keys() - new)))
+    new = {name_of(sheet.address) for sheet in changed}
+    return Made(
+        tuple(folder / name for name in sorted(new)),
+        tuple(folder / name for name in sorted(marks.keys() - new)),
+    )
 
 
 def remove_others(folder: Path, sheets: list[Sheet]) -> None:
     """Take away the PDFs of pages that are no more."""
-    Shelf(folder).close(only={file_of(sheet.address) for sheet in sheets})
+    Shelf(folder).close(only={name_of(sheet.address) for sheet in sheets})
 
 
 def version_of(chromium: str) -> str:
     """What a browser says of its version; another version prints anew."""
     try:
-        answer = subprocess.run([chromium, "--version"], capture_output=True, text=True, timeout=60, check=False)
+        answer = subprocess.run(
+            [chromium, "--version"], capture_output=True, text=True, timeout=60, check=False
+        )
     except OSError as error:
         raise PrinterError(
-            f"there is no browser at '{chromium}' ({error.strerror}): set CHROMIUM to the path of a Chromium or Chrome"
+            f"there is no browser at '{chromium}' ({error.strerror}): set CHROMIUM to the path of "
+            "a Chromium or Chrome, and run this again"
         ) from error
     return answer.stdout.strip()
 
 
-def _printed(
-    root: Path, sheets: list[Sheet], chromium: str, jobs: int, tell: Tell | None
-) -> Iterator[tuple[Sheet, bytes]]:
+def _printed(root: Path, sheets: list[Sheet], machine: Machine) -> Iterator[tuple[Sheet, bytes]]:
     """The sheets and their PDFs as they get ready. Each worker has a browser of its own."""
     queue: SimpleQueue[Sheet] = SimpleQueue()
+    jobs, tell = machine.jobs or os.cpu_count() or 1, machine.tell
     for sheet in sorted(sheets, key=lambda sheet: -len(sheet.html)):
         queue.put(sheet)
     done: SimpleQueue[tuple[Sheet, bytes]] = SimpleQueue()
     workers = min(jobs, len(sheets))
 
     def work() -> None:
-        with Printer(chromium, root / "docs") as printer:
+        with Printer(machine.chromium, root / "docs") as printer:
             while True:
                 try:
                     sheet = queue.get_nowait()

@@ -1,7 +1,8 @@
-"""Chromium prints a sheet, and the PDF gets what Chromium leaves out of the standard for accessible ones, PDF/UA-1.
+"""Chromium prints a sheet, and the PDF gets what Chromium leaves out of PDF/UA-1, the accessibility standard.
 
 Chromium writes the tags, the language, the title, the bookmarks and the scope of table headings. It gives a
-list item no body, a link no description, and the file no word that it is meant to be accessible.
+list item no body, a link no description, and the file no word that it is meant to be accessible. It takes a
+figure that consists of words for a picture.
 """
 
 from __future__ import annotations
@@ -65,13 +66,15 @@ class Printer(AbstractContextManager["Printer"]):
             pdf = self.page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
         except PlaywrightError as error:
             reason = str(error).splitlines()[0]
-            raise PrinterError(f"{sheet.address}: the browser could not print this page ({reason})") from error
+            raise PrinterError(
+                f"{sheet.address}: the browser could not print this page ({reason})"
+            ) from error
         return finish(pdf, sheet.title)
 
     def _answer(self, route: Route) -> None:
         address, base = route.request.url, self.sheet.url.removesuffix(self.sheet.address.lstrip("/"))
         path = self.docs / urlsplit(address).path.removeprefix(urlsplit(base).path)
-        if route.request.is_navigation_request():
+        if address == self.sheet.url:
             route.fulfill(body=self.sheet.html, content_type="text/html; charset=utf-8")
         elif address.startswith(base) and path.is_file():
             kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -86,6 +89,10 @@ def finish(pdf: bytes, title: str) -> bytes:
         for element in elements(document):
             if element.get("/S") == "/LI":
                 _give_body(document, element)
+            if element.get("/S") == "/Figure" and not str(element.get("/Alt", "")):
+                element.S = (
+                    pikepdf.Name.Div
+                )  # our figures say everything in words: they are read, not described
         for page in document.pages:
             for link in _links(page):
                 link.Contents = pikepdf.String(_where_to(link))
@@ -121,14 +128,30 @@ def _is_element(kid: Any) -> bool:
 def _give_body(document: pikepdf.Pdf, item: Any) -> None:
     """Put what a list item says into its body, beside its mark."""
     kids = _kids(item)
-    said = [kid for kid in kids if _is_element(kid) and kid.S not in ("/Lbl", "/LBody")]
-    if not said or any(not _is_element(kid) for kid in kids):
+    beside = [kid for kid in kids if _is_element(kid) and kid.S in ("/Lbl", "/LBody")]
+    said = [kid for kid in kids if not (_is_element(kid) and kid.S in ("/Lbl", "/LBody"))]
+    if not said:
         return
-    body = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.LBody, P=item))
-    body.K = pikepdf.Array(said)
+    body = document.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.LBody, P=item, K=pikepdf.Array(said))
+    )
+    if "/Pg" in item:
+        body.Pg = item.Pg
     for kid in said:
+        _move(document, kid, item, body)
+    item.K = pikepdf.Array([*beside, body])
+
+
+def _move(document: pikepdf.Pdf, kid: Any, item: Any, body: Any) -> None:
+    """Tell a part, or the text on the page, that it belongs to the body now."""
+    if _is_element(kid):
         kid.P = body
-    item.K = pikepdf.Array([*(kid for kid in kids if kid.S in ("/Lbl", "/LBody")), body])
+        return
+    owners = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
+    number = kid if isinstance(kid, int) else kid.get("/MCID")
+    page = item.get("/Pg") if isinstance(kid, int) else kid.get("/Pg", item.get("/Pg"))
+    if number is not None and page is not None:
+        owners[int(page.StructParents)][int(number)] = body
 
 
 def _links(page: Any) -> list[Any]:

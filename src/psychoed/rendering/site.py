@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
+from ..handouts.files import place_of
 from ..markup import Piece, scan
 from ..models import HelpLine
 from ..quality.report import Checked, Report, report_of
@@ -139,10 +140,12 @@ def _end(ctx: PageContext) -> str:
     previous, following = neighbours(ctx.site, ctx.page)
     related = ctx.render("related", pages=related_pages(ctx.site, ctx.page))
     review = ctx.render("review", review=ctx.page.meta.review, edit_url=edit_url(ctx.site.settings, ctx.page))
+    place = place_of(ctx.page.address)
+    printing = ctx.render("printing", pdf=place if place in ctx.site.handouts else "")
     around = ctx.render("neighbours", previous=previous, following=following)
     cited = ctx.cited_sources()
     sources = f"## Sources {{#sources}}\n\n{ctx.render('references', cited=cited)}" if cited else ""
-    return "\n\n".join(part for part in (sources, related, review, around) if part)
+    return "\n\n".join(part for part in (sources, related, review, printing, around) if part)
 
 
 def edit_url(settings: Settings, page: Page) -> str:

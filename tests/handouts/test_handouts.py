@@ -1,0 +1,120 @@
+"""Handouts of the small site, printed once by a real Chromium and opened with another program's library."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+import pdf_ua
+import support
+from psychoed.engines.mkdocs import build_into
+from psychoed.handouts.making import HandoutError, Machine, Made, Wanted, make, remove_others, sheets
+from psychoed.handouts.paper import Size, usual_size
+from psychoed.handouts.printer import PrinterError
+from psychoed.problems import ContentError
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
+PAGES = Wanted(("conditions/sadness", "get-help-now", "home"))
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Made]:
+    """The small project, the folder of its handouts, and what was made."""
+    project = support.engine_project(tmp_path_factory.mktemp("handouts"))
+    folder = project / "build" / "handouts"
+    return (
+        project,
+        folder,
+        make(project, sheets(project, PAGES, support.TODAY), folder, Machine(CHROMIUM, jobs=2)),
+    )
+
+
+def test_a_sheet_says_whose_it_is_how_old_and_that_nobody_reviewed_it(engine_project: Path) -> None:
+    (sheet,) = sheets(engine_project, Wanted(("content/conditions/sadness.md",)), support.TODAY)
+    for words in (
+        *("Sample Program", "no such program exists", "No clinician has reviewed this page yet"),
+        *("Key points", "Sources", "Help lines: ", "size: a4", "psychoed.example.org/conditions/sadness"),
+    ):
+        assert words in sheet.html
+    assert not [tag for tag in ("<nav", "<button", "<script", "popover", "<details") if tag in sheet.html]
+
+
+def test_every_pdf_is_accessible_as_far_as_a_program_sees(printed: tuple[Path, Path, Made]) -> None:
+    for path in printed[2].all:
+        with pikepdf.open(path) as document:
+            assert pdf_ua.faults(document) == [], path.name
+
+
+def test_a_pdf_has_its_page_in_it(printed: tuple[Path, Path, Made]) -> None:
+    with pikepdf.open(printed[1] / "conditions" / "sadness.pdf") as document:
+        assert document.docinfo["/Title"] == "Sadness"
+        assert [round(side) for side in document.pages[0].MediaBox[2:]] == [595, 842]
+        tags = {str(element.S) for element in pdf_ua.elements(document)}
+        assert {"/H1", "/H2", "/P", "/Link", "/L", "/LI", "/LBody"} <= tags
+        with document.open_outline() as outline:
+            titles = [entry.title for top in outline.root for entry in (top, *top.children)]
+        assert {"Sadness", "Sources", "About this sheet"} <= set(titles)
+        links = [
+            note.get("/A", {}).get("/URI") for page in document.pages for note in page.get("/Annots", [])
+        ]
+        assert "tel:" in str(links)
+        assert "https://psychoed.example.org/" in str(links)
+        assert not [link for link in links if str(link).startswith(("file:", "http:"))]
+        for page in document.pages:
+            shown = {str(part.operator) for part in pikepdf.parse_content_stream(page)}
+            assert shown & {"Tj", "TJ"}, "an empty page"
+
+
+def test_what_did_not_change_is_not_made_anew(printed: tuple[Path, Path, Made]) -> None:
+    project, folder, first = printed
+    assert (len(first.new), len(first.kept)) == (3, 0)
+    again = make(project, sheets(project, PAGES, support.TODAY), folder, Machine(CHROMIUM))
+    assert (again.new, len(again.kept)) == ((), 3)
+    support.edit(project, "content/conditions/sadness.md", "title: Sadness", "title: Sadness today")
+    assert [
+        path.name
+        for path in make(project, sheets(project, PAGES, support.TODAY), folder, Machine(CHROMIUM)).new
+    ] == ["sadness.pdf"]
+    support.edit(project, "content/conditions/sadness.md", "title: Sadness today", "title: Sadness")
+
+
+def test_a_page_leads_to_its_pdf_only_when_there_is_one(
+    printed: tuple[Path, Path, Made], tmp_path: Path
+) -> None:
+    project, folder, _ = printed
+    build_into(project, tmp_path / "with", handouts=folder)
+    page = (tmp_path / "with" / "conditions" / "sadness" / "index.html").read_text(encoding="utf-8")
+    assert 'href="../../handouts/conditions/sadness.pdf"' in page
+    assert (tmp_path / "with" / "handouts" / "conditions" / "sadness.pdf").read_bytes()[:5] == b"%PDF-"
+    other = (tmp_path / "with" / "therapies" / "talking" / "index.html").read_text(encoding="utf-8")
+    assert ".pdf" not in other
+    assert "Print" in other
+
+
+def test_the_pdf_of_a_page_that_is_gone_goes_too(tmp_path: Path) -> None:
+    (tmp_path / "gone.pdf").write_bytes(b"%PDF-")
+    (tmp_path / ".made.json").write_text('{"gone.pdf": "x"}', encoding="utf-8")
+    remove_others(tmp_path, [])
+    assert not (tmp_path / "gone.pdf").exists()
+
+
+def test_what_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
+    project = support.engine_project(tmp_path)
+    with pytest.raises(HandoutError, match=r"there is no page 'conditions/sadnes'.*conditions/sadness"):
+        sheets(project, Wanted(("conditions/sadnes",)), support.TODAY)
+    chosen = sheets(project, Wanted(("home",)), support.TODAY)
+    with pytest.raises(PrinterError, match=r"no browser at '/nowhere/chromium'.*set CHROMIUM"):
+        make(project, chosen, tmp_path / "out", Machine("/nowhere/chromium"))
+    with pytest.raises(PrinterError, match=r"did not start.*set CHROMIUM"):
+        make(project, chosen, tmp_path / "out", Machine("/bin/true"))
+    support.edit(project, "content/conditions/sadness.md", "title: Sadness", "titel: Sadness")
+    with pytest.raises(ContentError, match="titel"):
+        sheets(project, Wanted(("home",)), support.TODAY)
+
+
+def test_paper_is_that_of_the_region() -> None:
+    assert (usual_size("us"), usual_size("uk")) == (Size.LETTER, Size.A4)
