@@ -37,6 +37,11 @@ def enter(name: str) -> None:
     sys.path.insert(0, os.path.join(ROOT, "src"))
 
 
+def asked(*words: str) -> bool:
+    """Whether one of these words was written behind the script's name."""
+    return any(word in sys.argv[1:] for word in words)
+
+
 def run_again() -> None:
     """Start the script anew with .venv's Python. On POSIX it takes over this process, and so Ctrl-C."""
     sys.stdout.flush()

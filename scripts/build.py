@@ -11,10 +11,10 @@ import sys
 
 import _environment
 
-WITH_HANDOUTS = not {"--handouts", "--publish"}.isdisjoint(sys.argv)
-_environment.enter("handouts" if WITH_HANDOUTS else "build")
+_environment.enter("handouts" if _environment.asked("--handouts", "--publish") else "build")
 
 import argparse  # noqa: E402
+import sys  # noqa: E402
 import time  # noqa: E402
 from pathlib import Path  # noqa: E402
 
@@ -33,7 +33,9 @@ def main() -> int:
     start = time.monotonic()
     print("Checking and building the site", flush=True)
     try:
-        site = build(Path.cwd(), occasion, handouts_for(occasion) if WITH_HANDOUTS else None)
+        site = build(
+            Path.cwd(), occasion, handouts_for(occasion) if options.handouts or options.publish else None
+        )
     except BuildError as error:
         print(f"{error}\nNothing was published: site/ is as it was.", file=sys.stderr)
         return 1
