@@ -7,8 +7,6 @@
 Needs only Python 3.11 or newer. The last good build stays in site/ when this one fails.
 """
 
-import sys
-
 import _environment
 
 _environment.enter("handouts" if _environment.asked("--handouts", "--publish") else "build")
