@@ -198,6 +198,11 @@ self.psychoedSearch = (() => {
           add(each, (distance === 1 ? 0.85 : 0.7) * (word[0] === whole[0] ? 1 : 0.85))
         }
       }
+      // In a short word only a swap is forgiven: "ptds".
+      if (word.length === 4) {
+        const letters = (text) => [...text].sort().join("")
+        for (const [whole, each] of this.words) if (whole.length === 4 && whole[0] === word[0] && letters(whole) === letters(word)) add(each, 0.8)
+      }
       if (nearest > 1 && word.length > 4) (this.sounds.get(sound(word)) || []).forEach((whole) => add(this.words.get(whole), 0.65))
     }
 
