@@ -14,17 +14,21 @@ def test_a_sample_is_refused_only_when_publishing(project: Path) -> None:
     assert [line.split(": ")[0] for line in told] == [
         "content/data/help-lines.yml:13",
         "content/data/program.yml:1",
+        "content/data/program.yml:1",
         "content/data/program.yml:15",
         "content/data/program.yml:16",
         "content/data/program.yml:17",
         "mkdocs.yml:1",
     ]
-    assert "'555-0100' is a sample contact" in told[2]
+    assert "'555-0100' is a sample contact" in told[3]
+    assert "nobody has said who pays for the site" in told[1]
     assert "'Talk line' is unverified" in told[0]
 
 
 def test_real_details_are_let_through(project: Path) -> None:
-    support.edit(project, "content/data/program.yml", "sample: true", "sample: false")
+    support.edit(
+        project, "content/data/program.yml", "sample: true", "sample: false\nfunding: Our clinic pays."
+    )
     support.edit(project, "content/data/program.yml", "555-0100", "212 664 7665")
     support.edit(project, "content/data/program.yml", "hello@example.org", "hello@clinic.test")
     support.edit(project, "content/data/program.yml", "1 Sample Street", "1 High Street")

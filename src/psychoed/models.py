@@ -792,6 +792,12 @@ class Program(Model):
             {"phone": "555-0100", "email": "hello@example.org", "address": "1 Street", "hours": "Days"}
         ],
     )
+    funding: Text | None = Field(
+        default=None,
+        description="Who pays for the site, in a sentence or two, with any money that came from others. "
+        "While it is missing, the page 'About this site' says that it is not known, and '--publish' refuses.",
+        examples=["Sample Clinic pays for this site. Nobody else has given money for it."],
+    )
 
 
 class FigureStep(Model):

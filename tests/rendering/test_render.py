@@ -97,6 +97,18 @@ def test_an_unreviewed_page_says_so(project: Path, rendered: Rendered) -> None:
     assert "No clinician" not in text
 
 
+def test_who_pays_is_told_or_said_to_be_unknown(project: Path) -> None:
+    page, data = project / "docs/get-help-now.md", project / "content/data/program.yml"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{{{{ funding() }}}}\n", encoding="utf-8")
+    unknown = "The publisher of this site has not yet said who pays for it."
+    assert unknown in body(render_project(project, support.TODAY)[0], "get-help-now.md")
+    told = "funding: Our clinic & a county grant pay."
+    data.write_text(f"{data.read_text(encoding='utf-8')}{told}\n", encoding="utf-8")
+    text = body(render_project(project, support.TODAY)[0], "get-help-now.md")
+    assert "Our clinic &amp; a county grant pay." in text
+    assert unknown not in text
+
+
 def test_data_is_escaped(project: Path) -> None:
     """The checks refuse all of this; were one of them missed, it would still be shown and never run."""
     support.edit(

@@ -1,4 +1,4 @@
-"""What must not go public: sample contact details, placeholder addresses, unverified help lines."""
+"""What must not go public: samples, placeholder addresses, unverified help lines, money nobody told of."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from .rule import Found, Rule, Run
 
 PLACEHOLDER = re.compile(
     r"example\.(?:com|org|net)|\b555[- .]?01\d\d\b|your-organization|sample", re.IGNORECASE
+)
+
+# Only the publisher knows it, so no text of ours can stand in for it.
+FUNDING = (
+    "add a line that begins with 'funding:' and say it in a sentence or two, "
+    "for example 'funding: Our clinic pays for this site. Nobody else has given money for it.'"
 )
 
 
@@ -31,6 +37,8 @@ def _program(site: Site) -> Iterator[Found]:
             "the program is still the sample",
             "describe your own, then 'sample: false'",
         )
+    if not site.program.funding:
+        yield Found(data.path, 1, "nobody has said who pays for the site", FUNDING)
     for key, value in site.program.contact:
         if PLACEHOLDER.search(str(value)):
             line = data.line("contact", key)
@@ -54,7 +62,7 @@ def _help_lines(site: Site) -> Iterator[Found]:
 RULE = Rule(
     code="P001",
     name="ready-to-publish",
-    why="Nobody in need may call a number that was made up or never checked.",
+    why="Nobody in need may call a number that was made up or never checked, and readers may ask who pays.",
     remedy="replace it before you publish",
     find=find,
     needs=frozenset({"program", "help_lines"}),

@@ -360,6 +360,12 @@ def program(ctx: PageContext) -> Values:
     return _week(ctx.site.program)
 
 
+def funding(ctx: PageContext) -> Values:
+    """Who pays for the site, or that its publisher has not said so yet."""
+    assert ctx.site.program is not None
+    return {"funding": ctx.site.program.funding}
+
+
 COMPONENTS: dict[str, Callable[..., Values]] = {
     function.__name__: function
     for function in (
@@ -374,6 +380,7 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         evidence_words,
         exposure_curves,
         feelings,
+        funding,
         glossary,
         help_card,
         help_lines,

@@ -72,7 +72,7 @@ def add_occasions(parser: argparse.ArgumentParser) -> None:
     either = parser.add_mutually_exclusive_group()
     for occasion, words in (
         (Occasion.WEEKLY, "as strict as the check that runs every week: overdue reviews are errors"),
-        (Occasion.PUBLISH, "refuse samples and unverified help lines"),
+        (Occasion.PUBLISH, "refuse samples, unverified help lines, and a site that does not say who pays"),
     ):
         either.add_argument(
             f"--{occasion}", dest="occasion", action="store_const", const=occasion, help=words
