@@ -2,7 +2,8 @@
 
 python3 bench/search/run.py
 
-Searches with an odd number in queries.tsv were used to tune; those with an even number were not looked at.
+Searches with an odd number in queries.tsv are the tuned half, the others the untouched one; README.md
+says how far that holds.
 The pages are built in a temporary folder.
 
 The slow network is made by the server: it waits a round trip before each answer and sends all of them through
