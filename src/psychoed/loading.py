@@ -11,7 +11,9 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import models
+from .permalinks import Permalinks, derived_code
 from .problems import Problem
+from .recording import completed
 from .site import META, DataFile, Kind, Page, Settings, Site, address_of
 from .words import did_you_mean
 from .yamlines import Document, YamlError, read_yaml
@@ -36,6 +38,7 @@ DATA: dict[str, Any] = {
     "figures": models.Figures,
     "tools": dict[models.Slug, models.Tool],
     "vocabulary": models.Vocabulary,
+    "permalinks": dict[models.Code, models.Permalink],
 }
 
 # What may stand under docs/ besides pages.
@@ -79,6 +82,8 @@ class _Loader:
         site.assets = self.assets()
         self.refuse_clashes(site)
         self.refuse_claims(site)
+        site.recorded = site.permalinks
+        site.permalinks = completed(site, derived_code)
         return site
 
     # --- files ---
@@ -175,7 +180,7 @@ class _Loader:
             site.broken.add(attribute)
             return
         assert document is not None
-        setattr(site, attribute, value)
+        setattr(site, attribute, Permalinks(value) if name == "permalinks" else value)
         site.files[attribute] = DataFile(self.name(path), document)
 
     def document(self, path: Path) -> Document | None:

@@ -43,7 +43,8 @@ PATTERNS = {
     Piece.IMAGE: r"!\[(?P<alt>[^\]\n]*)\]\((?P<source>[^)\n]*)\)",
     Piece.LINK: r"(?<!!)\[(?P<text>(?!@)[^\[\]]{0,500})\]\((?P<target>[^()]{0,500})\)",
     Piece.REFERENCE: r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$|(?<!!)\[[^\]\n]+\][ ]?\[[^\]\n]*\]|\][ ]?\(",
-    Piece.HEADING: r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*$",
+    Piece.HEADING: r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*?)"
+    r"(?:[ \t]+\{[ \t]*#(?P<anchor>[\w-]+)[ \t]*\})?[ \t]*$",
     Piece.UNDERLINE: r"(?<=\S\n)(?:=+|-{2,})[ \t]*$",
     Piece.ATTRIBUTES: r"\{[^{}\n]*\}",
     Piece.HTML: r"<[A-Za-z/!?][^>\n]*>?",
@@ -104,17 +105,18 @@ def citation_ids(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading, how deep it is, and its line in the file."""
+    """A heading, how deep it is, its line in the file, and the anchor that it names, if any."""
 
     level: int
     text: str
     line: int
+    anchor: str = ""
 
 
 def headings(text: str, first_line: int = 1) -> list[Heading]:
     """All headings outside code."""
     return [
-        Heading(len(token.match["marks"]), token.match["words"], token.line)
+        Heading(len(token.match["marks"]), token.match["words"], token.line, token.match["anchor"] or "")
         for token in scan(text, first_line)
         if token.piece is Piece.HEADING
     ]

@@ -20,7 +20,13 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n<>{}\[\]`]+$")]
 Web = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"'<>]+$")]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[\d ().-]+$")]
-Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*$")]
+ADDRESS_PATTERN = r"^/([a-z0-9-]+/)*$"
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
+# Short codes: no vowels, and no letter or digit that can be taken for another.
+CODE_LETTERS, CODE_DIGITS, CODE_LENGTH = "bcdfghjkmnprtvwx", "2347", 6
+CODE_PATTERN = f"^[{CODE_LETTERS}][{CODE_LETTERS}{CODE_DIGITS}]{{{CODE_LENGTH - 1}}}$"
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
+Anchor = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
 Region = Literal["US", "UK", "Canada", "Ireland", "Australia", "New Zealand", "international"]
 
 # Longer examples, for the schemas and the field reference. All are made up.
@@ -132,6 +138,18 @@ class PageException(Model):
     )
 
 
+class MovedAnchor(Model):
+    """Where a section went whose heading is gone. Links to it arrive there."""
+
+    old: Anchor = Field(
+        description="The anchor that the section had: what links name after the # sign.",
+        examples=["what-next"],
+    )
+    new: Anchor = Field(
+        description="The anchor of the section of this page that has its text now.", examples=["plan"]
+    )
+
+
 class PageMeta(Model):
     """The front matter that every page has."""
 
@@ -168,6 +186,11 @@ class PageMeta(Model):
         default=(),
         description="Addresses the page had before, like /conditions/old-name/. They lead here.",
         examples=[["/conditions/old-name/"]],
+    )
+    moved_anchors: tuple[MovedAnchor, ...] = Field(
+        default=(),
+        description="Sections that are gone, and where their text is now.",
+        examples=[[{"old": "what-next", "new": "plan"}]],
     )
     review: Review = Field(
         description="Who wrote the page and who has read it.",
@@ -992,6 +1015,33 @@ class Tool(Model):
                 _known(name, written, "field to write in", "letter", number, "text")
             if part.when:
                 _known(part.when, list(self.fields), "field", "letter", number, "when")
+        return self
+
+
+class Permalink(Model):
+    """What is kept of a page for good: its address, those it had before, and a number for each section."""
+
+    address: Address = Field(description="Where the page is.", examples=["/conditions/panic-disorder/"])
+    before: tuple[Address, ...] = Field(
+        default=(), description="Where it was before.", examples=[["/conditions/old-name/"]]
+    )
+    sections: dict[Anchor, int] = Field(
+        default_factory=dict,
+        description="The number of each section by its anchor. A number is never used again.",
+        examples=[{"what-it-is": 1, "signs": 2}],
+    )
+
+    @model_validator(mode="after")
+    def _a_number_stands_once(self) -> Permalink:
+        seen: dict[int, str] = {}
+        for anchor, number in self.sections.items():
+            if number < 1 or number in seen:
+                message = f"the number {number} of '{anchor}' " + (
+                    f"belongs to '{seen[number]}' already" if number in seen else "is too small"
+                )
+                highest = max(self.sections.values())
+                raise MisfitError(message, f"give it the number {highest + 1}", "sections", anchor)
+            seen[number] = anchor
         return self
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from .markup import headings
 from .prose import Block, Place
 from .site import DataFile, Page, Site
 
@@ -125,8 +126,11 @@ class FileText:
 
 
 def _raw_sections(body: str) -> Iterator[tuple[str, str]]:
-    parts = re.split(r"^#{1,2}[ \t]+([^\n]*?)[ \t]*$", body, flags=re.MULTILINE)
-    yield from zip(["", *parts[1::2]], parts[::2], strict=True)
+    lines = body.split("\n")
+    tops = [heading for heading in headings(body) if heading.level <= 2]
+    edges = [0, *(heading.line for heading in tops), len(lines)]
+    for name, start, end in zip(["", *(h.text for h in tops)], edges[:-1], edges[1:], strict=True):
+        yield name, "\n".join(lines[start:end])
 
 
 def file_texts(site: Site, pages: Iterable[Page], files: Iterable[str]) -> tuple[FileText, ...]:

@@ -27,6 +27,7 @@ from .models import (
     Tool,
     Vocabulary,
 )
+from .permalinks import Permalinks
 from .prose import Block, Place, body_blocks
 from .yamlines import Document
 
@@ -134,9 +135,10 @@ class Settings:
 class Site:
     """Everything the editors wrote.
 
-    Data that could not be loaded is named in ``broken``, the addresses of pages that could not in
-    ``unreadable``: checks take those as being there, so that one mistake is told once. ``handouts`` are
-    the places of the PDFs that were made before this build.
+    ``recorded`` is what permalinks.yml says, and ``permalinks`` the same with what a page has that it
+    does not name yet. Data that could not be loaded is named in ``broken``, the addresses of pages that
+    could not in ``unreadable``: checks take those as being there, so that one mistake is told once.
+    ``handouts`` are the places of the PDFs that were made before this build.
     """
 
     settings: Settings
@@ -151,6 +153,8 @@ class Site:
     figures: Figures | None = None
     tools: dict[str, Tool] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
+    recorded: Permalinks = field(default_factory=Permalinks)
+    permalinks: Permalinks = field(default_factory=Permalinks)
     files: dict[str, DataFile] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)

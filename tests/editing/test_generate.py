@@ -51,7 +51,7 @@ def test_a_stale_file_is_named_and_left(fresh: Path, capsys: pytest.CaptureFixtu
 
 def test_a_reworded_question_makes_its_template_stale(fresh: Path) -> None:
     support.edit(fresh, "content/data/questions.yml", "heading: What helps?", "heading: What may help?")
-    assert list(stale(fresh)) == ["templates/condition.md"]
+    assert list(stale(fresh)) == ["templates/condition.md", "content/data/permalinks.yml"]
 
 
 def test_a_file_that_nothing_makes_any_more_is_taken_away(fresh: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..anchors import anchors_of
 from ..markup import PATTERNS, Piece, scan
-from ..rendering.body import anchors_of
 from ..site import Kind, Page, Site
 from ..words import did_you_mean
 from .rule import Found, Rule, Run

@@ -103,6 +103,8 @@ SEVERITIES = {
     "V001": Severities(WARNING, WARNING, WARNING),  # a page without words
     "V002": Severities(ERROR, ERROR, ERROR, NEVER),  # words without a page
     "V003": Severities(ERROR, ERROR, ERROR, NEVER),  # printed although only to be found
+    "X005": Severities(ERROR, ERROR, ERROR, NEVER),  # lost links
+    "X006": Severities(WARNING, WARNING, ERROR, NEVER),  # not recorded
     # exceptions
     "E001": Severities(ERROR, ERROR, ERROR, NEVER),  # unnecessary exception
 }

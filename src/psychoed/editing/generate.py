@@ -9,7 +9,9 @@ from pathlib import Path
 
 from ..api.promise import RECORD, PromiseError, record_files, refuse_broken_promises
 from ..loading import load_site
+from ..permalinks import FILE as PERMALINKS
 from ..problems import ContentError, count
+from ..recording import record_text
 from .changes import Changes
 from .reference import MarkerError, field_reference, put_between, rule_reference
 from .schemas import FOLDER as SCHEMAS
@@ -31,14 +33,16 @@ def main(arguments: Sequence[str], root: Path) -> int:
 def generated(root: Path) -> dict[str, str | None]:
     """What every generated file has to hold, by its path. None: nothing makes this file any more."""
     site, problems = load_site(root)
-    if site.questions is None:
-        raise ContentError(problem for problem in problems if problem.path.endswith("questions.yml"))
+    if {"questions", "permalinks"} & site.broken:
+        needed = ("questions.yml", "permalinks.yml")
+        raise ContentError(problem for problem in problems if problem.path.endswith(needed))
     asked = {kind: getattr(site.questions, kind.value) for kind in KINDS}
     files: dict[str, str | None] = {
         **schema_files(),
         **record_files(),
         **template_files(asked),
         ".vscode/settings.json": editor_settings(),
+        PERMALINKS: record_text(site, (root / PERMALINKS).read_text(encoding="utf-8")),
         GUIDE: _guide((root / GUIDE).read_text(encoding="utf-8")),
     }
     left = [

@@ -24,6 +24,7 @@ from .asking import Asker, Question, one_of, plain_words
 from .changes import Changes, RefusedError
 from .evidence import PATH as EVIDENCE
 from .evidence import with_cell
+from .recorded import with_record
 from .templates import KINDS, page_text
 
 NEEDED = {"questions", "evidence", "levels_of_care"}
@@ -57,6 +58,7 @@ def main(arguments: Sequence[str], root: Path, today: date, asker: Asker | None 
     try:
         start, changes = _plan(root, today, options, asker or Asker(sys.stdin.isatty()))
         _refuse_unreadable(start, changes)
+        changes = with_record(changes)
         changes.write()
     except RefusedError as error:
         print(f"Nothing was written: {error}", file=sys.stderr)

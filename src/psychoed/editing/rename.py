@@ -12,10 +12,12 @@ from pathlib import Path
 
 from ..checks import check_site
 from ..loading import FILE_NAME, load_site
+from ..permalinks import FILE as PERMALINKS
 from ..problems import Problem, count, report
 from ..rendering.site import MENU
 from ..site import Kind, Page, Site, address_of
 from .changes import Changes, RefusedError
+from .recorded import with_record
 
 DATA = "content/data"
 EVIDENCE = f"{DATA}/evidence.yml"
@@ -57,6 +59,7 @@ def main(arguments: Sequence[str], root: Path, today: date) -> int:
     try:
         renaming, changes = plan(root, options.path, options.slug.removesuffix(".md"))
         _refuse_damage(today, renaming, changes)
+        changes = with_record(changes)
         changes.write()
     except RefusedError as error:
         print(f"Nothing was changed: {error}", file=sys.stderr)
@@ -125,7 +128,9 @@ def _fixed(root: Path, page: Page) -> str | None:
 def _editable(root: Path) -> Iterator[str]:
     for folder, ending in (("content", "*.md"), (DATA, "*.yml"), ("docs", "*.md")):
         for path in sorted((root / folder).rglob(ending)):
-            yield path.relative_to(root).as_posix()
+            name = path.relative_to(root).as_posix()
+            if name != PERMALINKS:  # the old address stays in it
+                yield name
 
 
 def _text(root: Path, name: str) -> str:

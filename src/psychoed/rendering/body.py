@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..markup import Piece, Token, citation_ids, headings, scan, slugify
+from collections.abc import Iterator
+
+from ..anchors import sections_of
+from ..markup import Piece, Token, citation_ids, scan
 from ..site import Page, Site
 from .addresses import markdown_target
 from .calls import parse_call
@@ -12,7 +15,7 @@ from .context import NOT_MARKDOWN, PageContext
 
 def render_body(ctx: PageContext) -> str:
     """The Markdown that an engine gets. It goes from top to bottom, so citations number as they are read."""
-    anchors = dict(_anchors(ctx.site, ctx.page))
+    anchors = iter([_anchors(ctx, section.anchor) for section in sections_of(ctx.site, ctx.page)])
     text, result, position = ctx.page.body.strip("\n"), [], 0
     for token in scan(text):
         before = _close_up(text[position : token.match.start()], token)
@@ -23,25 +26,10 @@ def render_body(ctx: PageContext) -> str:
 
 def sections(site: Site, page: Page) -> list[tuple[str, str]]:
     """The second-level headings of a page and their anchors."""
-    anchors = dict(_anchors(site, page))
-    return [(h.text, anchors.get(h.text, slugify(h.text))) for h in headings(page.body) if h.level == 2]
+    return [(section.title, section.anchor) for section in sections_of(site, page) if section.level == 2]
 
 
-def anchors_of(site: Site, page: Page) -> set[str]:
-    """Every anchor that a link may lead to on a page. Its fixed questions count even while one is missing."""
-    known = dict(_anchors(site, page))
-    return (
-        {known.get(h.text, slugify(h.text)) for h in headings(page.body)} | set(known.values()) | {"sources"}
-    )
-
-
-def _anchors(site: Site, page: Page) -> list[tuple[str, str]]:
-    """Fixed questions have a fixed anchor: it stays when the wording of the question changes."""
-    fixed = site.question_set(page.kind)
-    return [(question.heading, question.id) for question in fixed.questions] if fixed else []
-
-
-def _piece(ctx: PageContext, token: Token, anchors: dict[str, str]) -> str:
+def _piece(ctx: PageContext, token: Token, anchors: Iterator[str]) -> str:
     if token.piece is Piece.COMPONENT:
         return render_call(ctx, parse_call(token.text))
     if token.piece is Piece.CITATION:
@@ -50,9 +38,16 @@ def _piece(ctx: PageContext, token: Token, anchors: dict[str, str]) -> str:
         return _link(ctx, token)
     if token.piece is Piece.IMAGE:
         return ctx.render("picture", source=token.match["source"], alt=token.match["alt"].strip())
-    if token.piece is Piece.HEADING and token.match["words"] in anchors:
-        return f"{token.text.rstrip()} {{#{anchors[token.match['words']]}}}"
+    if token.piece is Piece.HEADING:
+        return f"{token.match['marks']} {token.match['words']} {next(anchors)}"
     return token.text
+
+
+def _anchors(ctx: PageContext, anchor: str) -> str:
+    """A heading's own anchor, after those of sections that are gone and whose text it has now."""
+    gone = [moved.old for moved in ctx.page.meta.moved_anchors if moved.new == anchor]
+    old = f"{ctx.render('old_anchors', anchors=gone)} " if gone else ""
+    return f"{old}{{#{anchor}}}"
 
 
 def _close_up(before: str, token: Token) -> str:
