@@ -15,6 +15,7 @@ from ..markup import Piece, scan
 from ..models import HelpLine
 from ..quality.report import Checked, Report, report_of
 from ..site import Kind, Page, Settings, Site
+from .addresses import in_full
 from .body import render_body, sections
 from .context import PageContext, template_environment
 from .downloads import comparison_files, evidence_files, report_files
@@ -82,6 +83,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
     """
     # A check loads this module and makes no files: it shall not wait for what they need.
     from ..api.files import api_files  # noqa: PLC0415
+    from .discreet import discreet_files  # noqa: PLC0415
     from .previews.everything import preview_files, theme_data  # noqa: PLC0415
 
     templates = template_environment(overrides)
@@ -99,6 +101,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
         **embed_files(site, templates, cited),
         **preview_files(site),
         **search_files(site),
+        **discreet_files(site, templates),
     }
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site, files) | theme_data(site)})
 
@@ -145,7 +148,27 @@ def _end(ctx: PageContext) -> str:
     around = ctx.render("neighbours", previous=previous, following=following)
     cited = ctx.cited_sources()
     sources = f"## Sources {{#sources}}\n\n{ctx.render('references', cited=cited)}" if cited else ""
-    return "\n\n".join(part for part in (sources, related, review, printing, around) if part)
+    parts = (sources, related, _share(ctx), review, printing, around)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _share(ctx: PageContext) -> str:
+    """The panel for sharing the page and its sections. The home page, which nobody hands out, has none."""
+    site, address = ctx.site, ctx.page.address
+    if address == "/":
+        return ""
+    links = site.permalinks
+    parts = [
+        (title, anchor, ctx.url(links.path_for(address, anchor)))
+        for title, anchor in sections(site, ctx.page)
+    ]
+    return ctx.render(
+        "share",
+        page_url=in_full(site.settings, address),
+        discreet_url=in_full(site.settings, links.path_for(address)),
+        qr=ctx.url(f"{links.path_for(address)}qr.svg"),
+        sections=parts,
+    )
 
 
 def edit_url(settings: Settings, page: Page) -> str:

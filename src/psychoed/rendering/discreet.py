@@ -1,0 +1,78 @@
+"""The page at each short address, ``/p/<code>/``, its QR code, and the list of all codes for scripts.
+
+The page is a door. A message's preview shows only it, and phones follow redirects to make a preview, so it
+leads nowhere by itself: a person taps its link. The link's own characters are written as ``%63%6f``, so that
+nothing in the file names what the page is about.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from jinja2 import Environment
+
+from ..anchors import sections_of
+from ..permalinks import FOLDER
+from ..site import Page, Site
+from .addresses import in_full, relative
+from .qr import qr_svg
+
+INDEX = f"{FOLDER}/index.json"
+QR_FILE = "qr.svg"
+
+
+def discreet_files(site: Site, templates: Environment) -> dict[str, str]:
+    """The doors, the QR codes and the list of codes, by their place in the docs folder."""
+    files = {INDEX: _index(site)}
+    for code, page in pages_by_code(site).items():
+        files[f"{FOLDER}/{code}/index.html"] = _door(site, templates, code, page)
+        files[f"{FOLDER}/{code}/{QR_FILE}"] = qr_svg(discreet_url(site, page.address))
+    return files
+
+
+def pages_by_code(site: Site) -> dict[str, Page]:
+    """The page that each code leads to, also when the page has moved since."""
+    pages = site.moved() | site.by_address()
+    entries = sorted(site.permalinks.entries.items())
+    return {code: pages[entry.address] for code, entry in entries if entry.address in pages}
+
+
+def discreet_url(site: Site, address: str, anchor: str = "") -> str:
+    """The short address of a page or a section in full, or without the site's own when that is not known."""
+    return in_full(site.settings, site.permalinks.path_for(address, anchor))
+
+
+def _door(site: Site, templates: Environment, code: str, page: Page) -> str:
+    origin = f"/{FOLDER}/{code}/"
+    numbers = sorted((number, anchor) for anchor, number in site.permalinks.entries[code].sections.items())
+    values = {
+        "whole": _veiled(relative(origin, page.address)),
+        "parts": [(n, _veiled(relative(origin, f"{page.address}#{anchor}"))) for n, anchor in numbers],
+    }
+    return templates.get_template("discreet.html").render(values)
+
+
+def _veiled(way: str) -> str:
+    """A relative address with its letters and digits as their numbers; browsers and servers read it alike."""
+    return "".join(
+        "".join(f"%{byte:02x}" for byte in sign.encode()) if sign.isalnum() or sign in "-_" else sign
+        for sign in way
+    )
+
+
+def _index(site: Site) -> str:
+    """Every code with its page's address and title, and its sections by number."""
+    entries = {code: _entry(site, code, page) for code, page in pages_by_code(site).items()}
+    return json.dumps({"version": 1, "pages": entries}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(site: Site, code: str, page: Page) -> dict[str, Any]:
+    titles = {section.anchor: section.title for section in sections_of(site, page) if section.level == 2}
+    numbers = site.permalinks.entries[code].sections
+    sections = {
+        str(numbers[anchor]): {"anchor": anchor, "title": title}
+        for anchor, title in titles.items()
+        if anchor in numbers
+    }
+    return {"address": page.address, "title": page.meta.title, "sections": sections}

@@ -1,0 +1,86 @@
+"""A short address tells nothing of its page, leads there all the same, and its QR code can be read."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from urllib.parse import unquote, urljoin
+
+import zxingcpp
+from PIL import Image, ImageDraw
+
+import support
+from psychoed.loading import load_site
+from psychoed.rendering.context import template_environment
+from psychoed.rendering.discreet import discreet_files, discreet_url, pages_by_code
+from psychoed.site import Kind, Site
+
+
+@cache
+def real() -> tuple[Site, dict[str, str]]:
+    site = load_site(support.ROOT)[0]
+    return site, discreet_files(site, template_environment(support.ROOT / "overrides"))
+
+
+def test_no_door_names_a_page_a_condition_or_a_therapy() -> None:
+    site, files = real()
+    names = {page.meta.title.casefold() for page in site.pages if page.kind is not Kind.PLAIN}
+    names |= {page.slug for page in site.pages if page.kind in (Kind.CONDITION, Kind.THERAPY)}
+    names |= {name.casefold() for page in site.pages for name in page.meta.also_called}
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)")
+    doors = {uri: text for uri, text in files.items() if uri.endswith(".html")}
+    assert len(doors) == len(site.pages)
+    for uri, text in doors.items():
+        assert not pattern.search(text.casefold()), uri
+        assert "<script" not in text and "http-equiv" not in text and "canonical" not in text
+        assert "og:url" not in text and "og:image" not in text
+
+
+def test_each_link_of_a_door_leads_to_its_page_and_section() -> None:
+    site, files = real()
+    for code, page in pages_by_code(site).items():
+        text = files[f"p/{code}/index.html"]
+        ways = {urljoin(f"/p/{code}/", unquote(way)) for way in re.findall(r'href="([^"]+)"', text)}
+        expected = {page.address} | {
+            f"{page.address}#{name}" for name in site.permalinks.entries[code].sections
+        }
+        assert expected <= ways
+
+
+def test_the_list_of_codes_has_sections_by_number() -> None:
+    site, files = real()
+    pages = json.loads(files["p/index.json"])["pages"]
+    for code, entry in pages.items():
+        assert site.permalinks.code_for(entry["address"]) == code
+        for number, section in entry["sections"].items():
+            assert site.permalinks.section_number(entry["address"], section["anchor"]) == int(number)
+
+
+def test_a_qr_code_leads_to_the_short_address() -> None:
+    site, files = real()
+    for page in site.pages[::20]:
+        code = site.permalinks.code_for(page.address)
+        found = zxingcpp.read_barcodes(drawn(files[f"p/{code}/qr.svg"]))
+        assert [each.text for each in found] == [discreet_url(site, page.address)]
+
+
+def drawn(svg: str) -> Image.Image:
+    """The one path of a QR code's SVG as a picture, by its moves and horizontal lines."""
+    box = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    scale = re.search(r"scale\((\d+)\)", svg)
+    path = re.search(r'<path[^>]*stroke="#000"[^>]*d="([^"]+)"|<path[^>]*d="(M[^"]+)"[^>]*stroke="#000"', svg)
+    assert box and path, svg[:300]
+    unit = int(scale[1]) if scale else 1
+    image = Image.new("L", (int(box[1]), int(box[2])), 255)
+    pen, x, y = ImageDraw.Draw(image), 0.0, 0.0
+    for command, first, second in re.findall(r"([Mmh])(-?[\d.]+)(?:[ ,]?(-?[\d.]+))?", path[1] or path[2]):
+        if command == "h":
+            top = (y - 0.5) * unit
+            pen.rectangle((x * unit, top, (x + float(first)) * unit - 1, top + unit - 1), fill=0)
+            x += float(first)
+        elif command == "M":
+            x, y = float(first), float(second)
+        else:
+            x, y = x + float(first), y + float(second)
+    return image
