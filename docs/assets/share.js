@@ -1,7 +1,8 @@
 // The panel for sharing: buttons that copy, and a link beside each heading that opens it for that section.
 // Without this script the panel shows the addresses as text and as plain links.
-const panel = document.querySelector("[data-pe-share]")
-if (panel) {
+const sharePanel = document.querySelector("[data-pe-share]")
+if (sharePanel) {
+  const panel = sharePanel
   const box = panel.closest("details")
   const status = panel.querySelector("[data-pe-status]")
   const texts = {}
