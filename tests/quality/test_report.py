@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,17 @@ from psychoed.loading import load_site
 from psychoed.project import render_project
 from psychoed.quality.instruments import INSTRUMENTS, How, Instrument, Item
 from psychoed.rendering import Rendered
+from psychoed.site import Site
 
 ITEMS = [pytest.param(item, id=f"{each.id}-{item.number}") for each in INSTRUMENTS for item in each.items]
 DUE = date(2027, 1, 2)  # The day by which the small site's pages are to be read again.
 SCHEMA = json.loads((support.ROOT / "schemas" / "quality-report.json").read_text(encoding="utf-8"))
+
+
+@cache
+def real_site_as_loaded() -> Site:
+    """The real content, read once for all items."""
+    return load_site(support.ROOT)[0]
 
 
 def rendered(project: Path, today: date = support.TODAY) -> Rendered:
@@ -203,7 +211,7 @@ def test_what_is_said_to_be_checked_names_what_checks_it(item: Item) -> None:
 
 @pytest.mark.parametrize("item", ITEMS)
 def test_every_fixed_question_that_is_named_is_asked(item: Item) -> None:
-    asked = load_site(support.ROOT)[0].questions
+    asked = real_site_as_loaded().questions
     assert asked
     known = {f"{kind}/{question.id}" for kind, each in asked for question in each.questions}
     assert set(item.answers) <= known
