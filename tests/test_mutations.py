@@ -305,10 +305,10 @@ def ours(tag: str, attrs: dict[str, str | None]) -> bool:
 
 
 def some(kind) -> tuple[Edit, ...]:
-    """Three edits of a kind, the same ones every time."""
+    """Six edits of a kind, the same ones every time."""
     edits: list[Edit] = []
 
-    @settings(FIXED, max_examples=3)
+    @settings(FIXED, max_examples=6)
     @given(kind())
     def note(edit: Edit) -> None:
         edits.append(edit)
