@@ -27,7 +27,7 @@ from psychoed.site import Site
 
 TODAY = date(2100, 1, 1)
 EACH = 20
-# The same edits every time. An edit that fails is told as it is: to look for a smaller one would take minutes.
+# The same edits every time. One that fails is told as it is: to look for a smaller one would take minutes.
 FIXED = settings(
     deadline=None,
     derandomize=True,
