@@ -56,6 +56,8 @@ GOOD = [
     '<a href="tel:988">',
     '<a href="sms:741741?body=HOME">',
     '<a href="mailto:hello@clinic.test">',
+    '<a href="sms:?&amp;body=https%3A//clinic.test/p/b2c3d4/">',
+    '<a href="mailto:?subject=A%20page&amp;body=https%3A//clinic.test/p/b2c3d4/">',
     '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
     '<img srcset="../assets/dot.svg 1x, ../assets/dot.svg 2x">',
     '<link rel="license" href="https://other.test/by/4.0/">',

@@ -6,6 +6,7 @@ what ``overrides/`` and the theme put into a page, and at style sheets.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ FOREIGN = (
     "every reader's browser would ask another company for this, and tell it who reads which page: "
     "put the file under docs/assets/ and use it from there, or take it out"
 )
+# A message that hands on a page: the person who writes it chooses to whom it goes.
+SHARED = re.compile(r"(?:sms|mailto):\?.*\bbody=.*/p/[a-z0-9]+/")
 NO_SCHEME = "a reader can't open this kind of address: write https://, tel:, sms: or mailto:"
 NO_NUMBER = "there is no number to dial: write one in content/data/, or take the button away"
 NO_MAILBOX = "this is not an email address: write one in content/data/, or take the link away"
@@ -115,7 +118,7 @@ class _Checker:
 
 
 def _elsewhere(scheme: str, link: Link) -> str:
-    if scheme == "data" and link.fetched:
+    if (scheme == "data" and link.fetched) or SHARED.fullmatch(unquote(link.address)):
         return ""
     if scheme in ("tel", "sms"):
         return "" if any(letter.isdigit() for letter in link.address.partition("?")[0]) else NO_NUMBER

@@ -8,11 +8,12 @@ nothing in the file names what the page is about.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from jinja2 import Environment
 
-from ..anchors import sections_of
+from ..anchors import SOURCES, anchors_of, sections_of
 from ..permalinks import FOLDER
 from ..site import Page, Site
 from .addresses import in_full, relative
@@ -22,11 +23,18 @@ INDEX = f"{FOLDER}/index.json"
 QR_FILE = "qr.svg"
 
 
-def discreet_files(site: Site, templates: Environment) -> dict[str, str]:
-    """The doors, the QR codes and the list of codes, by their place in the docs folder."""
+def discreet_files(
+    site: Site, templates: Environment, cited: Mapping[str, Collection[str]]
+) -> dict[str, str]:
+    """The doors, the QR codes and the list of codes, by their place in the docs folder.
+
+    ``cited`` are the sources that the page at an address shows: one without any has no list of them.
+    """
     files = {INDEX: _index(site)}
     for code, page in pages_by_code(site).items():
-        files[f"{FOLDER}/{code}/index.html"] = _door(site, templates, code, page)
+        files[f"{FOLDER}/{code}/index.html"] = _door(
+            site, templates, code, page, bool(cited.get(page.address))
+        )
         files[f"{FOLDER}/{code}/{QR_FILE}"] = qr_svg(discreet_url(site, page.address))
     return files
 
@@ -43,12 +51,14 @@ def discreet_url(site: Site, address: str, anchor: str = "") -> str:
     return in_full(site.settings, site.permalinks.path_for(address, anchor))
 
 
-def _door(site: Site, templates: Environment, code: str, page: Page) -> str:
-    origin = f"/{FOLDER}/{code}/"
-    numbers = sorted((number, anchor) for anchor, number in site.permalinks.entries[code].sections.items())
+def _door(site: Site, templates: Environment, code: str, page: Page, shows_sources: bool) -> str:
+    origin, recorded = f"/{FOLDER}/{code}/", site.permalinks.entries[code].sections
+    there = anchors_of(site, page) - (set() if shows_sources else {SOURCES})
+    ways = {anchor: f"{page.address}#{anchor}" if anchor in there else page.address for anchor in recorded}
+    numbers = sorted((number, ways[anchor]) for anchor, number in recorded.items())
     values = {
         "whole": _veiled(relative(origin, page.address)),
-        "parts": [(n, _veiled(relative(origin, f"{page.address}#{anchor}"))) for n, anchor in numbers],
+        "parts": [(number, _veiled(relative(origin, way))) for number, way in numbers],
     }
     return templates.get_template("discreet.html").render(values)
 

@@ -101,7 +101,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
         **embed_files(site, templates, cited),
         **preview_files(site),
         **search_files(site),
-        **discreet_files(site, templates),
+        **discreet_files(site, templates, cited),
     }
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site, files) | theme_data(site)})
 
