@@ -126,7 +126,8 @@ def test_everything_that_is_named_is_there(data: Data) -> None:
 def test_every_address_leads_to_something(data: Data, real_site: Path) -> None:
     home = "https://psychoed.example.org/"
     for name in SHAPES:
-        for url in [*values(data(name), "url"), *values(data(name), "schema_url")]:
+        discreet = [url.partition("#")[0] for url in values(data(name), "discreet_url")]
+        for url in [*values(data(name), "url"), *values(data(name), "schema_url"), *discreet]:
             if url.startswith(home):
                 path, _, anchor = url.removeprefix(home).partition("#")
                 file = real_site / path / "index.html" if not path or path.endswith("/") else real_site / path
@@ -166,6 +167,18 @@ def test_a_page_says_whether_a_clinician_has_read_it(project: Path) -> None:
     other = json.loads(files[f"{FOLDER}/therapies.json"])["therapies"][0]["review"]
     assert other["reviewed"] is False
     assert "reviewer" not in other
+
+
+def test_a_page_tells_its_discreet_address(data: Data, real_site: Path) -> None:
+    for name in ("conditions", "therapies"):
+        codes = [page["code"] for page in data(name)[name]]
+        assert len(set(codes)) == len(codes)
+        for page in data(name)[name]:
+            assert page["id"] not in page["discreet_url"]
+            assert f"/{page['code']}/" in page["discreet_url"]
+            for section in page["sections"]:
+                assert section["discreet_url"].startswith(f"{page['discreet_url']}#")
+                assert section["id"] not in section["discreet_url"]
 
 
 def test_texts_are_plain_and_keep_their_sources(project: Path) -> None:

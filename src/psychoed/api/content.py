@@ -45,6 +45,10 @@ class Publisher:
         """An address in full, as far as the settings name the site's own."""
         return in_full(self.site.settings, address)
 
+    def discreet(self, address: str, anchor: str = "") -> str:
+        """The discreet address of a page or a section, in full."""
+        return self.url(self.site.permalinks.path_for(address, anchor))
+
     def head(
         self, name: str, note: str, page: str, files: Iterable[str], days: Iterable[date]
     ) -> dict[str, Any]:
@@ -100,6 +104,8 @@ def _page(publisher: Publisher, page: Page) -> dict[str, Any]:
         "id": page.slug,
         "title": page.meta.title,
         "url": publisher.url(page.address),
+        "code": publisher.site.permalinks.code_for(page.address),
+        "discreet_url": publisher.discreet(page.address),
         "summary": _statement(page.meta.summary),
         "key_points": tuple(map(_statement, page.meta.key_points)),
         "also_called": page.meta.also_called,
@@ -111,7 +117,12 @@ def _page(publisher: Publisher, page: Page) -> dict[str, Any]:
 
 def _sections(publisher: Publisher, page: Page) -> Iterable[shapes.Section]:
     for title, anchor in sections(publisher.site, page):
-        yield shapes.Section(id=anchor, title=title, url=f"{publisher.url(page.address)}#{anchor}")
+        yield shapes.Section(
+            id=anchor,
+            title=title,
+            url=f"{publisher.url(page.address)}#{anchor}",
+            discreet_url=publisher.discreet(page.address, anchor),
+        )
 
 
 def _statement(text: str) -> shapes.Statement:

@@ -59,6 +59,7 @@ class Section(Model):
     id: str = Field(description="The address of the part, after the # sign. It stays.")
     title: str = Field(description="Its heading. It may be reworded.")
     url: str = Field(description="Where it stands.")
+    discreet_url: str = Field(description="The same with no word of what it is about in it.")
 
 
 class PageReview(Model):
@@ -79,6 +80,8 @@ class PageFacts(Model):
     id: Slug = Field(description="The name of the page. It stays, and other files use it.")
     title: str = Field(description="Its heading.")
     url: str = Field(description="Its address: what to link to.")
+    code: str = Field(description="The short code of the page. It stays, even when the page moves.")
+    discreet_url: str = Field(description="An address with no word of what the page is about in it.")
     summary: Statement = Field(description="The short answer.")
     key_points: tuple[Statement, ...] = Field(description="What to take away.")
     also_called: tuple[str, ...] = Field(description="Other names.")
