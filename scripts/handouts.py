@@ -4,8 +4,9 @@
     python3 scripts/handouts.py conditions/depression     one page or a few, by address or by file
     python3 scripts/handouts.py --large                   with letters of 18 points
     python3 scripts/handouts.py --paper a4                on another paper than the site's region uses
+    python3 scripts/handouts.py --discreet                files whose name and title do not tell the page
 
-They go to build/handouts/usual/ (with --large or --paper to a folder beside it). What did not change is
+They go to build/handouts/usual/ (with another option to a folder beside it). What did not change is
 kept as it is. 'scripts/build.py --handouts' puts them into the site. Needs Chromium; as root on Debian it
 is installed.
 """
@@ -30,7 +31,8 @@ from psychoed.problems import ContentError, count  # noqa: E402
 def main(arguments: list[str] | None = None, occasion: Occasion = Occasion.WRITING) -> int:
     options = _options(arguments)
     start = time.monotonic()
-    wanted = Wanted(tuple(options.pages), Size(options.paper) if options.paper else None, options.large)
+    size = Size(options.paper) if options.paper else None
+    wanted = Wanted(tuple(options.pages), size, options.large, options.discreet)
     folder = folder_of(wanted)
     try:
         chosen = sheets(Path.cwd(), wanted, date.today(), occasion)
@@ -41,10 +43,10 @@ def main(arguments: list[str] | None = None, occasion: Occasion = Occasion.WRITI
     if not options.pages:
         remove_others(folder, chosen)
     _environment.progress("")
-    size = sum(path.stat().st_size for path in made.all) / 1e6
+    megabytes = sum(path.stat().st_size for path in made.all) / 1e6
     print(
         f"Made {count(len(made.new), 'handout')}, kept {len(made.kept)} that did not change: "
-        f"{size:.1f} MB in {folder}/, {time.monotonic() - start:.1f} s"
+        f"{megabytes:.1f} MB in {folder}/, {time.monotonic() - start:.1f} s"
     )
     return 0
 
@@ -71,6 +73,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--paper", choices=[size.value for size in Size], help="default: what the region uses"
     )
+    parser.add_argument("--discreet", action="store_true", help="name the files p/<code>.pdf, title: Handout")
     parser.add_argument("--jobs", type=int, default=0, help="how many at a time (default: one a core)")
     return parser.parse_args(arguments)
 

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pikepdf
 import pytest
+import zxingcpp
 
+import pdf_text
 import pdf_ua
 import support
 from psychoed.engines.mkdocs import build_into
-from psychoed.handouts.making import HandoutError, Machine, Made, Wanted, make, remove_others, sheets
+from psychoed.handouts.making import (
+    HandoutError,
+    Machine,
+    Made,
+    Wanted,
+    folder_of,
+    make,
+    remove_others,
+    sheets,
+)
 from psychoed.handouts.paper import Size, usual_size
-from psychoed.handouts.printer import PrinterError
+from psychoed.handouts.printer import PrinterError, finish
+from psychoed.loading import load_site
 from psychoed.problems import ContentError
+from psychoed.rendering.discreet import discreet_url
+from qr_drawing import drawn
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
 PAGES = Wanted(("conditions/sadness", "get-help-now", "home"))
@@ -89,6 +106,7 @@ def test_a_page_leads_to_its_pdf_only_when_there_is_one(
     build_into(project, tmp_path / "with", handouts=folder)
     page = (tmp_path / "with" / "conditions" / "sadness" / "index.html").read_text(encoding="utf-8")
     assert 'href="../../handouts/conditions/sadness.pdf"' in page
+    assert "PDF to print</a>" in page[page.index('id="share"') :]
     assert (tmp_path / "with" / "handouts" / "conditions" / "sadness.pdf").read_bytes()[:5] == b"%PDF-"
     other = (tmp_path / "with" / "therapies" / "talking" / "index.html").read_text(encoding="utf-8")
     assert ".pdf" not in other
@@ -118,3 +136,37 @@ def test_what_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
 
 def test_paper_is_that_of_the_region() -> None:
     assert (usual_size("us"), usual_size("uk")) == (Size.LETTER, Size.A4)
+
+
+def test_a_sheet_has_the_code_and_the_letters_of_its_discreet_address(
+    printed: tuple[Path, Path, Made],
+) -> None:
+    project, folder, _ = printed
+    site = load_site(project)[0]
+    address = discreet_url(site, "/conditions/sadness/")
+    (sheet,) = sheets(project, Wanted(PAGES.pages[:1]), support.TODAY)
+    drawing = re.search(r'src="data:image/svg\+xml;base64,([^"]+)"', sheet.html)
+    assert drawing
+    read = zxingcpp.read_barcodes(drawn(base64.b64decode(drawing[1]).decode()))
+    assert [each.text for each in read] == [address]
+    letters = address.removeprefix("https://").rstrip("/")
+    with pikepdf.open(folder / "conditions" / "sadness.pdf") as document:
+        first = document.pages[0]
+        links = [str(note.get("/A", {}).get("/URI")) for note in first.Annots]
+        assert address in links
+        assert letters in pdf_text.text_of(first)
+        words = [str(each.Alt) for each in pdf_ua.elements(document) if each.S == "/Figure"]
+        assert f"QR code that leads to {letters}" in words
+        assert "psychoed.example.org/conditions/sadness" in pdf_text.text_of(document.pages[-1])
+
+
+def test_a_discreet_file_tells_nothing_by_its_name_and_title(printed: tuple[Path, Path, Made]) -> None:
+    project, folder, _ = printed
+    wanted = Wanted(PAGES.pages[:1], discreet=True)
+    (sheet,) = sheets(project, wanted, support.TODAY)
+    code = load_site(project)[0].permalinks.code_for("/conditions/sadness/")
+    assert (folder_of(wanted).name, sheet.file) == ("discreet", f"p/{code}.pdf")
+    pdf = finish((folder / "conditions" / "sadness.pdf").read_bytes(), sheet.title)
+    with pikepdf.open(io.BytesIO(pdf)) as document, document.open_metadata() as metadata:
+        assert str(document.docinfo["/Title"]) == metadata["dc:title"] == "Handout"
+        assert "sadness" not in str(metadata).casefold()

@@ -8,13 +8,13 @@ from functools import cache
 from urllib.parse import unquote, urljoin
 
 import zxingcpp
-from PIL import Image, ImageDraw
 
 import support
 from psychoed.loading import load_site
 from psychoed.rendering.context import template_environment
 from psychoed.rendering.discreet import discreet_files, discreet_url, pages_by_code
 from psychoed.site import Kind, Site
+from qr_drawing import drawn
 
 # One page shows sources and the others none.
 CITED = {"/conditions/ptsd/": ("a-source",)}
@@ -66,24 +66,3 @@ def test_a_qr_code_leads_to_the_short_address() -> None:
         code = site.permalinks.code_for(page.address)
         found = zxingcpp.read_barcodes(drawn(files[f"p/{code}/qr.svg"]))
         assert [each.text for each in found] == [discreet_url(site, page.address)]
-
-
-def drawn(svg: str) -> Image.Image:
-    """The one path of a QR code's SVG as a picture, by its moves and horizontal lines."""
-    box = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
-    scale = re.search(r"scale\((\d+)\)", svg)
-    path = re.search(r'<path[^>]*stroke="#000"[^>]*d="([^"]+)"|<path[^>]*d="(M[^"]+)"[^>]*stroke="#000"', svg)
-    assert box and path, svg[:300]
-    unit = int(scale[1]) if scale else 1
-    image = Image.new("L", (int(box[1]), int(box[2])), 255)
-    pen, x, y = ImageDraw.Draw(image), 0.0, 0.0
-    for command, first, second in re.findall(r"([Mmh])(-?[\d.]+)(?:[ ,]?(-?[\d.]+))?", path[1] or path[2]):
-        if command == "h":
-            top = (y - 0.5) * unit
-            pen.rectangle((x * unit, top, (x + float(first)) * unit - 1, top + unit - 1), fill=0)
-            x += float(first)
-        elif command == "M":
-            x, y = float(first), float(second)
-        else:
-            x, y = x + float(first), y + float(second)
-    return image

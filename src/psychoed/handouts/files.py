@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..permalinks import FOLDER
+
 PLACE = "handouts"
 
 
 def name_of(address: str) -> str:
     """The file of a page's handout, below the folder of handouts."""
     return f"{address.strip('/') or 'home'}.pdf"
+
+
+def discreet_name(code: str) -> str:
+    """The file of a handout whose name shall not tell the page."""
+    return f"{FOLDER}/{code}.pdf"
 
 
 def place_of(address: str) -> str:

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -25,13 +25,15 @@ from ..rendering.context import template_environment
 from ..rendering.site import render_page, shows
 from ..site import Page, Site
 from ..words import did_you_mean
-from .files import name_of
+from .files import discreet_name
 from .paper import Paper, Size, usual_size
 from .printer import Printer, PrinterError
 from .sheets import Press, Sheet
 
 FOLDER = Path("build/handouts")
 NOTES = ".made.json"
+# The title of a PDF that shall not tell what it is about before it is opened.
+NEUTRAL_TITLE = "Handout"
 CODE = ("printer.py", "sheets.py")
 
 
@@ -41,11 +43,12 @@ class HandoutError(Exception):
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to make. No pages: all of them."""
+    """What to make. No pages: all of them. ``discreet``: the file's name and title do not tell the page."""
 
     pages: tuple[str, ...] = ()
     size: Size | None = None
     large: bool = False
+    discreet: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,10 @@ class Made:
 
 def folder_of(wanted: Wanted) -> Path:
     """Where such handouts are kept: each variant in a folder of its own."""
-    words = [str(wanted.size) if wanted.size else "", "large" if wanted.large else ""]
+    words = [
+        *(str(wanted.size) if wanted.size else "", "large" if wanted.large else ""),
+        "discreet" if wanted.discreet else "",
+    ]
     return FOLDER / ("-".join(word for word in words if word) or "usual")
 
 
@@ -82,7 +88,14 @@ def sheets(root: Path, wanted: Wanted, today: date, occasion: Occasion = Occasio
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     press = Press(site, templates, settings.get("markdown_extensions", []))
     paper = Paper(wanted.size or _size(site), wanted.large)
-    return [press.sheet(page, paper, report) for page in pages]
+    made = [press.sheet(page, paper, report) for page in pages]
+    return [_discreet(site, sheet) for sheet in made] if wanted.discreet else made
+
+
+def _discreet(site: Site, sheet: Sheet) -> Sheet:
+    """The same sheet, in a file that is named by the page's code."""
+    name = discreet_name(site.permalinks.code_for(sheet.address))
+    return replace(sheet, title=NEUTRAL_TITLE, file=name)
 
 
 def _report(site: Site, templates: Environment, checked: Checked, pages: list[Page]) -> Report | None:
@@ -153,7 +166,7 @@ class Shelf:
 
 def mark_of(sheet: Sheet, root: Path, engine: str) -> str:
     """What a PDF is made of: text, look, pictures, and what prints it."""
-    parts = [sheet.address, sheet.html, engine]
+    parts = [sheet.address, sheet.title, sheet.html, engine]
     parts += [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in CODE]
     digest = hashlib.sha256("\0".join(parts).encode())
     for path in _assets(root):
@@ -179,17 +192,14 @@ def make(root: Path, sheets: list[Sheet], folder: Path, machine: Machine) -> Mad
     """Print the sheets that changed into ``folder``. Raises PrinterError."""
     engine = version_of(machine.chromium)
     shelf = Shelf(folder)
-    marks = {name_of(sheet.address): mark_of(sheet, root, engine) for sheet in sheets}
-    changed = [
-        sheet for sheet in sheets if not shelf.has(name_of(sheet.address), marks[name_of(sheet.address)])
-    ]
+    marks = {sheet.file: mark_of(sheet, root, engine) for sheet in sheets}
+    changed = [sheet for sheet in sheets if not shelf.has(sheet.file, marks[sheet.file])]
     try:
         for sheet, pdf in _printed(root, changed, machine):
-            name = name_of(sheet.address)
-            shelf.put(name, marks[name], pdf)
+            shelf.put(sheet.file, marks[sheet.file], pdf)
     finally:
         shelf.close()
-    new = {name_of(sheet.address) for sheet in changed}
+    new = {sheet.file for sheet in changed}
     return Made(
         tuple(folder / name for name in sorted(new)),
         tuple(folder / name for name in sorted(marks.keys() - new)),
@@ -198,7 +208,7 @@ def make(root: Path, sheets: list[Sheet], folder: Path, machine: Machine) -> Mad
 
 def remove_others(folder: Path, sheets: list[Sheet]) -> None:
     """Take away the PDFs of pages that are no more."""
-    Shelf(folder).close(only={name_of(sheet.address) for sheet in sheets})
+    Shelf(folder).close(only={sheet.file for sheet in sheets})
 
 
 def version_of(chromium: str) -> str:

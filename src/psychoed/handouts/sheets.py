@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,11 @@ from markupsafe import Markup
 from ..quality.report import Report
 from ..rendering.body import render_body
 from ..rendering.context import PageContext
+from ..rendering.discreet import discreet_url
+from ..rendering.qr import qr_svg
 from ..rendering.site import shows, urgent_lines
 from ..site import Page, Site
+from .files import name_of
 from .paper import Paper
 
 # What a heading gets on a screen and does not need on paper.
@@ -22,12 +26,16 @@ ON_PAPER = {"toc": {"permalink": False}}
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page for paper: an HTML document, and the address in full where it seems to stand."""
+    """One page for paper: an HTML document, and the address in full where it seems to stand.
+
+    ``file`` is the PDF's place in a folder of handouts.
+    """
 
     address: str
     url: str
     title: str
     html: str
+    file: str = ""
 
 
 class Press:
@@ -43,6 +51,7 @@ class Press:
         """The sheet of one page. A page that shows the quality report needs the report."""
         ctx = PageContext(self.site, page, self.templates, report, paper=True)
         url = self.site.settings.site_url.rstrip("/") + page.address
+        door = discreet_url(self.site, page.address)
         start = ctx.render("page_start", contents=[])
         body = self._html(render_body(ctx))
         values = {
@@ -52,14 +61,19 @@ class Press:
             "clinic": _clinic(self.site),
             "urgent": urgent_lines(self.site),
             "region": None if shows(page, "help_lines") else self.region,
-            "address": url,
+            **{"address": url, "door": door, "code": _picture(qr_svg(door))},
         }
         html = self.templates.get_template("handout.html").render(values)
-        return Sheet(page.address, url, page.meta.title, html)
+        return Sheet(page.address, url, page.meta.title, html, name_of(page.address))
 
     def _html(self, text: str) -> Markup:
         self.markdown.reset()
         return Markup(self.markdown.convert(text))  # noqa: S704 (checked Markdown, as the engines take it)
+
+
+def _picture(svg: str) -> str:
+    """A drawing as the source of an image: that is printed as one figure with its words."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def _converter(extensions: list[Any]) -> Markdown:

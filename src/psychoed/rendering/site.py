@@ -143,8 +143,7 @@ def _end(ctx: PageContext) -> str:
     previous, following = neighbours(ctx.site, ctx.page)
     related = ctx.render("related", pages=related_pages(ctx.site, ctx.page))
     review = ctx.render("review", review=ctx.page.meta.review, edit_url=edit_url(ctx.site.settings, ctx.page))
-    place = place_of(ctx.page.address)
-    printing = ctx.render("printing", pdf=place if place in ctx.site.handouts else "")
+    printing = ctx.render("printing", pdf=_pdf(ctx))
     around = ctx.render("neighbours", previous=previous, following=following)
     cited = ctx.cited_sources()
     sources = f"## Sources {{#sources}}\n\n{ctx.render('references', cited=cited)}" if cited else ""
@@ -168,7 +167,14 @@ def _share(ctx: PageContext) -> str:
         discreet_url=in_full(site.settings, links.path_for(address)),
         qr=ctx.url(f"{links.path_for(address)}qr.svg"),
         sections=parts,
+        pdf=_pdf(ctx),
     )
+
+
+def _pdf(ctx: PageContext) -> str:
+    """The place of the page's handout, or nothing when the site is built without it."""
+    place = place_of(ctx.page.address)
+    return place if place in ctx.site.handouts else ""
 
 
 def edit_url(settings: Settings, page: Page) -> str:
