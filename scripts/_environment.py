@@ -151,16 +151,14 @@ def chromium() -> str:
     names = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     found = [os.environ.get("CHROMIUM"), shutil.which(SHELL)]
     if not any(found):
-        say(
-            "Looking for a Chromium for the browser tests (the first time it is installed, as root on Debian)"
-        )
+        say("Looking for a Chromium (the first time it is installed, as root on Debian)")
         apt_install([SHELL, "fonts-liberation"])
         found = [shutil.which(name) for name in names]
     if not any(found) and apt_install(["chromium", "fonts-liberation"]):
         found.append(shutil.which("chromium"))
     if not any(found):
         stop(
-            "The browser tests need Chromium. Install it (on Debian and Ubuntu: 'sudo apt-get install "
+            "This needs Chromium. Install it (on Debian and Ubuntu: 'sudo apt-get install "
             "chromium'), or set CHROMIUM to the path of a Chromium or Chrome, and run this again."
         )
     return next(path for path in found if path)

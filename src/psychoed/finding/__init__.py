@@ -1,0 +1,1 @@
+"""What a search finds and why, for the people who write the words."""

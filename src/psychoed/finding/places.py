@@ -1,0 +1,50 @@
+"""Where an entry that search found by was written, so that an editor can open the file at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..site import Page, Site
+
+Entry = tuple[str, str, int]  # what was written, the file, its line
+
+
+def place_of(site: Site, address: str, kind: str, text: str) -> str:
+    """The file and line of an entry, by the engine's name for its kind; nothing if no editor wrote it."""
+    page = site.by_address()[address]
+    for written, path, line in _entries(site, page, kind):
+        if text.strip() in {part.strip() for part in _parts(written)}:
+            return f"{path}:{line}"
+    return ""
+
+
+def _parts(written: str) -> Iterator[str]:
+    """The engine knows what stands in brackets by itself, too."""
+    yield written
+    yield from written.replace(")", "(").split("(")
+
+
+def _entries(site: Site, page: Page, kind: str) -> Iterator[Entry]:
+    if kind == "title":
+        yield page.meta.title, page.path, page.line("title")
+    elif kind == "feeling":
+        yield from _feelings(site)
+    else:
+        yield from _names(site, page)
+
+
+def _names(site: Site, page: Page) -> Iterator[Entry]:
+    for number, written in enumerate(page.meta.also_called):
+        yield written, page.path, page.line("also_called", number)
+    assert site.vocabulary is not None
+    file, words = site.files["vocabulary"], site.vocabulary.pages.get(page.address)
+    for key in ("say", "find") if words else ():
+        for number, written in enumerate(getattr(words, key)):
+            yield written, file.path, file.line("pages", page.address, key, number)
+
+
+def _feelings(site: Site) -> Iterator[Entry]:
+    assert site.vocabulary is not None
+    file = site.files["vocabulary"]
+    for number, feeling in enumerate(site.vocabulary.feelings):
+        yield feeling.say, file.path, file.line("feelings", number, "say")
