@@ -190,6 +190,8 @@ def test_a_fixed_question_that_a_site_drops_is_no_place_for_an_answer(project: P
     support.edit(
         project, "content/conditions/sadness.md", "(/therapies/talking/#what)", "(/therapies/talking/)"
     )
+    kept = "\nmoved_anchors: [{old: what, new: what-it-is}]\nreview:"
+    support.edit(project, "content/therapies/talking.md", "\nreview:", kept)
     assert declared() == before + 1
 
 
