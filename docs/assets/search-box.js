@@ -14,6 +14,8 @@ if (search?.querySelector("input")) {
   search.querySelector(".md-search__scrollwrap").prepend(document.querySelector(".pe-help-bar").cloneNode(true))
   // Enter on no result would send the words to the server, in the address.
   search.querySelector("form").addEventListener("submit", (event) => event.preventDefault())
+  // Material looks when a key was let go. Words that are pasted from a menu or spoken come without a key.
+  box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")))
   // On narrow screens the box opens by a label that no keyboard reaches: a button does it too.
   document.querySelectorAll("[data-pe-search]").forEach((button) =>
     button.addEventListener("click", () => {

@@ -83,3 +83,39 @@ def test_no_word_reaches_the_address(open_page: Open) -> None:
     page.wait_for_url(re.compile("/conditions/|/guides/|/therapies/"))
     assert "drinking" not in page.url
     assert "?" not in page.url
+
+
+def test_typing_fast_and_pasting_settle_to_the_same(open_page: Open) -> None:
+    page = open_page("")
+    titles = page.locator(".md-search-result__item h1")
+    box = page.get_by_role("textbox", name="Search")
+    look_for(page, "")
+    page.keyboard.insert_text("panik atack")  # no key is pressed, as from a menu or by voice
+    expect(titles.first).to_have_text("Panic disorder")
+    pasted = titles.all_inner_texts()
+    box.press("Control+a")
+    box.press_sequentially("cant sleep", delay=0)
+    expect(titles.first).not_to_have_text("Panic disorder")
+    box.press("Control+a")
+    box.press_sequentially("panik atack", delay=0)
+    expect(titles).to_have_text(pasted)
+
+
+def test_enter_and_a_followed_result_tell_no_word(open_page: Open) -> None:
+    page = open_page("guides/")
+    start, visits = page.url, page.evaluate("history.length")
+    look_for(page, "zzqqxxj")
+    expect(page.locator("[data-pe-nothing]")).to_be_visible()
+    page.keyboard.press("Enter")
+    assert (page.url, page.evaluate("history.length")) == (start, visits)
+    page.get_by_role("textbox", name="Search").fill("")
+    page.keyboard.type("ptsd flashbacks")
+    expect(page.locator(".md-search-result__item h1").first).to_have_text("PTSD")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/conditions/ptsd/$"))
+    assert page.evaluate("document.referrer") in (start, "")
+    assert page.evaluate("history.length") == visits + 1
+    kept = page.evaluate(
+        "JSON.stringify([history.state, {...localStorage}, {...sessionStorage}, name, location.href])"
+    )
+    assert "flashback" not in kept
