@@ -86,13 +86,18 @@ def messages(project: Path, occasion: Occasion = Occasion.WRITING, today: date =
     return [str(problem) for problem in sorted(set(load_and_check(project, today, occasion)[1]))]
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 60) -> bool:
-    """Ask again and again until a condition holds. The limit is generous: test machines can be slow."""
+def wait_for(
+    condition: Callable[[], bool], seconds: float = 60, pause: Callable[[float], object] = time.sleep
+) -> bool:
+    """Ask again and again until a condition holds. The limit is generous: test machines can be slow.
+
+    A browser hears nothing while Python sleeps: give its own way to pause.
+    """
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():
             return True
-        time.sleep(0.1)
+        pause(0.1)
     return False
 
 

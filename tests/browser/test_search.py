@@ -79,6 +79,7 @@ def test_no_word_reaches_the_address(open_page: Open) -> None:
     look_for(page, "drinking too much")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link:focus")).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/conditions/|/guides/|/therapies/"))
     assert "drinking" not in page.url
