@@ -8,6 +8,8 @@ self.psychoedSearch = (() => {
   const TITLE = 1.06, NAME = 1, FIND = 0.98, FEELING = 0.95
   // How much a word of a page counts by where it stands.
   const IN_TITLE = 1, IN_NAMES = 0.85, IN_TEXT = 0.4
+  // How much of a search a whole saying covers, for the part of the words that it has.
+  const SAYING = 0.9
   const MOST_PAGES = 10, MOST_SECTIONS = 2
 
   const normalize = (text) =>
@@ -29,10 +31,17 @@ self.psychoedSearch = (() => {
       .replace(/tre(s?)$/, "ter$1")
       .replace(/^(p|orthop)aed/, "$1ed")
 
+  // Forms that no rule makes. "Cops" would be the stem of "coping".
+  const IRREGULAR = new Map(Object.entries({
+    ate: "eat", eaten: "eat", drank: "drink", drunk: "drink", felt: "feel", slept: "sleep", lost: "lose", threw: "throw", thrown: "throw",
+    took: "take", taken: "take", kept: "keep", told: "tell", saw: "see", seen: "see", heard: "hear", fought: "fight", spent: "spend", woke: "wake",
+    quitting: "quit", hid: "hide", hiding: "hide", forgot: "forget", forgotten: "forget", dying: "die", died: "die", lying: "lie", went: "go", gone: "go", came: "come",
+    children: "child", wives: "wife", feet: "foot", women: "woman", men: "man", said: "say", cops: "police", cop: "police",
+  }))
   const stems = new Map()
   const stem = (word) => {
     let known = stems.get(word)
-    if (known === undefined) stems.set(word, (known = cut(american(word))))
+    if (known === undefined) stems.set(word, (known = cut(american(IRREGULAR.get(word) || word))))
     return known
   }
   const cut = (word) => {
@@ -91,6 +100,7 @@ self.psychoedSearch = (() => {
       data.feelings.forEach(([text, pages]) => pages.forEach((page, at) => this.addName(page, text, FEELING - at * 0.1, "feeling")))
       this.addAlike(data.alike)
       this.names.forEach((name) => (name.size = name.stems.reduce((sum, each) => sum + this.weight(each), 0)))
+      this.sayingsOfFillers = this.names.filter((name) => name.stems.every((each) => this.fillers.has(each)))
       for (const word of this.words.keys()) {
         const key = sound(word)
         if (word.length > 4) this.sounds.set(key, [...(this.sounds.get(key) || []), word])
@@ -170,7 +180,7 @@ self.psychoedSearch = (() => {
         if ((found.get(each) || 0) < sure) found.set(each, sure)
       }
       const own = stem(word)
-      const known = this.words.has(word) || this.byStem.has(own) || this.inPage.has(own)
+      const known = this.words.has(word) || this.byStem.has(own) || this.inPage.has(own) || this.alike.has(own)
       if (known) add(own, 1)
       if (unfinished && word.length > 2) this.finish(word, known, add)
       if (!known && !(unfinished && found.size)) this.correct(word, add)
@@ -287,6 +297,7 @@ self.psychoedSearch = (() => {
       sure.forEach((_, each) => {
         if (!this.fillers.has(each) || sure.size < 6) (this.byStem.get(each) || []).forEach((name) => candidates.add(name))
       })
+      this.sayingsOfFillers.forEach((name) => name.stems.every((each) => sure.has(each)) && candidates.add(name))
       for (const name of candidates) {
         let there = 0
         const covered = new Map()
@@ -298,7 +309,10 @@ self.psychoedSearch = (() => {
         }
         let answered = 0
         covered.forEach((how, at) => (answered += tokens[at].counts * how * (tokens[at].extra ? 0.7 : 1)))
-        const whole = there / name.size, query = Math.min(1, answered / asked)
+        const whole = there / name.size
+        let query = Math.min(1, answered / asked)
+        // A saying of small words that was typed as a whole counts by its words: "something bad is going to happen".
+        if (whole > 0.97 && name.stems.length > 2) query = Math.max(query, SAYING * covered.size / tokens.length)
         const score = name.weight * Math.pow(whole, 1.1) * (0.25 + 0.75 * query) * (whole > 0.97 && query > 0.97 ? 1.25 : 1)
         const slot = this.slot(scores, name.page)
         if (score > slot.best) {

@@ -21,7 +21,7 @@ from .body import sections
 FOLDER = "search"
 WORD = re.compile(r"[a-z]{3,}")
 # How many of its own words a section and a page are known by, and how far a summary is shown.
-SECTION_WORDS, PAGE_WORDS, SUMMARY = 8, 45, 150
+SECTION_WORDS, PAGE_WORDS, SUMMARY = 5, 20, 150
 # Sections that are the same on many pages and answer no search.
 LEFT_OUT = {"sources"}
 HELP = "/get-help-now/"
