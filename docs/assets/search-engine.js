@@ -3,7 +3,7 @@
 // worker behind the search box, in the benchmark, and in scripts/search.py.
 self.psychoedSearch = (() => {
   // A filler counts a little: "not eating" is another thing than "eating".
-  const FILLER = 0.12
+  const FILLER = 0.2
   // How much a name counts by where it comes from.
   const TITLE = 1.06, NAME = 1, FIND = 0.98, FEELING = 0.95
   // How much a word of a page counts by where it stands.
