@@ -1,9 +1,9 @@
 """How well and how fast search finds, in real Chromium.
 
-python3 bench/search/run.py
+.venv/bin/python bench/search/run.py
 
-Searches with an odd number in queries.tsv are the tuned half, the others the untouched one; README.md
-says how far that holds.
+Searches with an odd number in queries.tsv are the tuned half, the others the untouched one; fresh searches
+have a file for each half. README.md says how far that holds.
 The pages are built in a temporary folder.
 
 The slow network is made by the server: it waits a round trip before each answer and sends all of them through
@@ -105,13 +105,21 @@ def lines(name: str) -> list[str]:
     return [line for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def halves() -> list[tuple[str, str]]:
+    """Every search, with the half it belongs to. README.md says how far each may be trusted."""
+    first = [("untouched" if n % 2 else "tuned", line) for n, line in enumerate(lines("queries.tsv"))]
+    fresh = [
+        (f"fresh {half}", line) for half in ("tuned", "untouched") for line in lines(f"fresh-{half}.tsv")
+    ]
+    return first + fresh
+
+
 def table(found: Found) -> list[str]:
     """First and among the first three, by half and kind."""
     counts: dict[tuple[str, str], list[int]] = {}
-    for number, line in enumerate(lines("queries.tsv")):
+    for half, line in halves():
         kind, query, answers = line.split("\t")
         right = [address in answers.split(",") for address in found[query][:3]]
-        half = "untouched" if number % 2 else "tuned"
         for key in ((half, "all"), (half, kind)):
             count = counts.setdefault(key, [0, 0, 0])
             count[0] += 1
@@ -150,7 +158,7 @@ def first_keystroke(browser: Browser, base: str) -> float:
 
 
 def measure(browser: Browser, base: str, site: Path) -> None:
-    queries = [line.split("\t")[1] for line in lines("queries.tsv")]
+    queries = [line.split("\t")[1] for _, line in halves()]
     index = next(site.glob("search/index-*.json"))
     page = browser.new_page()
     page.goto(base + "/")
