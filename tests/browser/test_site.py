@@ -114,7 +114,7 @@ def test_nothing_scrolls_sideways(open_page: Open, path: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-HELP = (".pe-help-bar a >> nth=0", "header .pe-help")
+HELP = (".pe-help-bar a >> nth=0", "header .pe-help:not(.md-search *)")
 HOME_HELP: dict[tuple[int, int], list[FloatRect]] = {}
 
 
