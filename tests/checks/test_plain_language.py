@@ -14,8 +14,8 @@ WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 
 
 def codes(project: Path, text: str) -> list[str]:
-    """The codes of what is said when ``text`` stands on a page of its own paragraph. That a new heading is not
-    recorded yet is left out."""
+    """The codes of what is said when ``text`` stands on a page of its own paragraph. Left out is that a new
+    heading is not recorded yet."""
     support.edit(project, SADNESS, "{{ evidence() }}", f"{text}\n\n{{{{ evidence() }}}}")
     told = [message.split(": ")[1].split()[0] for message in support.messages(project)]
     return [code for code in told if code != "X006"]
