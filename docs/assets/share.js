@@ -4,7 +4,7 @@ const sharePanel = document.querySelector("[data-pe-share]")
 if (sharePanel) {
   const panel = sharePanel
   const box = panel.closest("details")
-  const status = panel.querySelector("[data-pe-status]")
+  const status = panel.querySelector("[data-pe-share-status]")
   const texts = {}
   panel.querySelectorAll("[data-pe-link]").forEach((text) => (texts[text.dataset.peLink] = text))
   const whole = { page: texts.page.textContent, discreet: texts.discreet.textContent }
