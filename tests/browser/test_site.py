@@ -211,6 +211,7 @@ def test_search_finds_a_page_on_a_desktop(open_page: Open) -> None:
     page.keyboard.press("/")
     page.keyboard.type("bipolar")
     expect(page.locator(".md-search-result__item").first).to_contain_text("Bipolar disorder")
+    page.wait_for_timeout(300)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/conditions/bipolar-disorder/"))
