@@ -17,6 +17,8 @@ from functools import cached_property
 from .models import CODE_DIGITS, CODE_LENGTH, CODE_LETTERS, CODE_PATTERN, Permalink
 
 FOLDER = "p"
+# The picture of a page's QR code, beside the page at its code.
+QR_FILE = "qr.svg"
 FILE = "content/data/permalinks.yml"
 SIGNS = CODE_LETTERS + CODE_DIGITS
 CODE = re.compile(rf"(?!.*[{CODE_LETTERS}]{{3}}){CODE_PATTERN.removeprefix('^')}")

@@ -31,7 +31,7 @@ from psychoed.handouts.paper import Size, usual_size
 from psychoed.handouts.printer import PrinterError, finish
 from psychoed.loading import load_site
 from psychoed.problems import ContentError
-from psychoed.rendering.discreet import discreet_url
+from psychoed.rendering.addresses import discreet_url
 from qr_drawing import drawn
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""

@@ -11,8 +11,9 @@ import zxingcpp
 
 import support
 from psychoed.loading import load_site
+from psychoed.rendering.addresses import discreet_url
 from psychoed.rendering.context import template_environment
-from psychoed.rendering.discreet import discreet_files, discreet_url, pages_by_code
+from psychoed.rendering.discreet import discreet_files, pages_by_code
 from psychoed.site import Kind, Site
 from qr_drawing import drawn
 

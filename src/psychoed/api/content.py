@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from ..markup import Piece, citation_ids, plain, scan, slugify
 from ..models import Evidence, Glossary, HelpLine, HelpLines, Level, LevelsOfCare
-from ..rendering.addresses import in_full
+from ..rendering.addresses import discreet_url, in_full
 from ..rendering.body import sections
 from ..site import Kind, Page, Site
 from ..walk import findings
@@ -31,7 +31,6 @@ NOTES = {
     "glossary": "Definitions for readers, not for coding or billing.",
 }
 CONTENT = "content"
-Facts = TypeVar("Facts", bound=shapes.PageFacts)
 
 
 @dataclass(frozen=True)
@@ -44,10 +43,6 @@ class Publisher:
     def url(self, address: str) -> str:
         """An address in full, as far as the settings name the site's own."""
         return in_full(self.site.settings, address)
-
-    def discreet(self, address: str, anchor: str = "") -> str:
-        """The discreet address of a page or a section, in full."""
-        return self.url(self.site.permalinks.path_for(address, anchor))
 
     def head(
         self, name: str, note: str, page: str, files: Iterable[str], days: Iterable[date]
@@ -105,7 +100,7 @@ def _page(publisher: Publisher, page: Page) -> dict[str, Any]:
         "title": page.meta.title,
         "url": publisher.url(page.address),
         "code": publisher.site.permalinks.code_for(page.address),
-        "discreet_url": publisher.discreet(page.address),
+        "discreet_url": discreet_url(publisher.site, page.address),
         "summary": _statement(page.meta.summary),
         "key_points": tuple(map(_statement, page.meta.key_points)),
         "also_called": page.meta.also_called,
@@ -121,7 +116,7 @@ def _sections(publisher: Publisher, page: Page) -> Iterable[shapes.Section]:
             id=anchor,
             title=title,
             url=f"{publisher.url(page.address)}#{anchor}",
-            discreet_url=publisher.discreet(page.address, anchor),
+            discreet_url=discreet_url(publisher.site, page.address, anchor),
         )
 
 

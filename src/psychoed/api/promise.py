@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..json_schema import Schema
 from . import content
 from .files import schema_texts
 
 RECORD = f"schemas/{content.FOLDER}"
-Schema = dict[str, Any]
 REMEDY = (
     "Programs of other people read this. Put it back as it was in src/psychoed/api/shapes.py; what is new "
     "can stand beside it under a name of its own. If it really has to go, publish v2 at an address of its "

@@ -11,9 +11,9 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from ..quality.report import Report
+from ..rendering.addresses import discreet_url, in_full
 from ..rendering.body import render_body
 from ..rendering.context import PageContext
-from ..rendering.discreet import discreet_url
 from ..rendering.qr import qr_svg
 from ..rendering.site import shows, urgent_lines
 from ..site import Page, Site
@@ -50,7 +50,7 @@ class Press:
     def sheet(self, page: Page, paper: Paper, report: Report | None = None) -> Sheet:
         """The sheet of one page. A page that shows the quality report needs the report."""
         ctx = PageContext(self.site, page, self.templates, report, paper=True)
-        url = self.site.settings.site_url.rstrip("/") + page.address
+        url = in_full(self.site.settings, page.address)
         door = discreet_url(self.site, page.address)
         start = ctx.render("page_start", contents=[])
         body = self._html(render_body(ctx))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 
-from ..site import Settings
+from ..site import Settings, Site
 
 
 def relative(origin: str, target: str) -> str:
@@ -39,3 +39,8 @@ def in_full(settings: Settings, address: str) -> str:
     'https://example.org/mind/about/'
     """
     return settings.site_url.rstrip("/") + address if settings.site_url else address
+
+
+def discreet_url(site: Site, address: str, anchor: str = "") -> str:
+    """The short address of a page or a section in full, or without the site's own when that is not known."""
+    return in_full(site.settings, site.permalinks.path_for(address, anchor))

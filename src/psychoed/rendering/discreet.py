@@ -14,13 +14,12 @@ from typing import Any
 from jinja2 import Environment
 
 from ..anchors import SOURCES, anchors_of, sections_of
-from ..permalinks import FOLDER
+from ..permalinks import FOLDER, QR_FILE
 from ..site import Page, Site
-from .addresses import in_full, relative
+from .addresses import discreet_url, relative
 from .qr import qr_svg
 
 INDEX = f"{FOLDER}/index.json"
-QR_FILE = "qr.svg"
 
 
 def discreet_files(
@@ -44,11 +43,6 @@ def pages_by_code(site: Site) -> dict[str, Page]:
     pages = site.moved() | site.by_address()
     entries = sorted(site.permalinks.entries.items())
     return {code: pages[entry.address] for code, entry in entries if entry.address in pages}
-
-
-def discreet_url(site: Site, address: str, anchor: str = "") -> str:
-    """The short address of a page or a section in full, or without the site's own when that is not known."""
-    return in_full(site.settings, site.permalinks.path_for(address, anchor))
 
 
 def _door(site: Site, templates: Environment, code: str, page: Page, shows_sources: bool) -> str:

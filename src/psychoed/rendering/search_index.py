@@ -17,6 +17,7 @@ from ..markup import plain
 from ..prose import Place
 from ..site import Page, Site
 from .body import sections
+from .previews.descriptions import shorten
 
 FOLDER = "search"
 WORD = re.compile(r"[a-z]{3,}")
@@ -84,7 +85,7 @@ def _pages(site: Site, pages: list[Page], number: dict[str, int]) -> list[dict[s
             {
                 "address": page.address,
                 "title": page.meta.title,
-                "text": _short(plain(page.meta.summary)),
+                "text": shorten(plain(page.meta.summary), SUMMARY),
                 "kind": page.kind.value,
                 "parent": number.get(f"/conditions/{parent}/", -1) if parent else -1,
                 "names": [*page.meta.also_called, *((words.say) if words else ())],
@@ -132,9 +133,3 @@ def _best(counts: Counter[str], spread: Counter[str], pages: int, most: int) -> 
         if spread[word] < pages / 2
     }
     return " ".join(sorted(weights, key=lambda word: (-weights[word], word))[:most])
-
-
-def _short(text: str) -> str:
-    if len(text) <= SUMMARY:
-        return text
-    return text[: SUMMARY - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -13,9 +13,10 @@ from jinja2 import Environment
 from ..handouts.files import place_of
 from ..markup import Piece, scan
 from ..models import HelpLine
+from ..permalinks import QR_FILE
 from ..quality.report import Checked, Report, report_of
 from ..site import Kind, Page, Settings, Site
-from .addresses import in_full
+from .addresses import discreet_url, in_full
 from .body import render_body, sections
 from .context import PageContext, template_environment
 from .downloads import comparison_files, evidence_files, report_files
@@ -24,6 +25,7 @@ from .filters import for_theme
 from .previews.descriptions import description
 from .redirects import redirect_files
 from .related import neighbours, related_pages
+from .search_index import FOLDER as SEARCH
 from .search_index import search_files
 
 # The parts of the site that its menu leads to, in order.
@@ -164,8 +166,8 @@ def _share(ctx: PageContext) -> str:
     return ctx.render(
         "share",
         page_url=in_full(site.settings, address),
-        discreet_url=in_full(site.settings, links.path_for(address)),
-        qr=ctx.url(f"{links.path_for(address)}qr.svg"),
+        discreet_url=discreet_url(site, address),
+        qr=ctx.url(f"{links.path_for(address)}{QR_FILE}"),
         sections=parts,
         pdf=_pdf(ctx),
     )
@@ -221,7 +223,7 @@ def _theme_data(site: Site, files: Iterable[str]) -> dict[str, Any]:
 
 def _search_file(files: Iterable[str], name: str) -> str:
     """Where a file of the search is: its name changes with what it holds."""
-    return next((path for path in files if path.startswith(f"search/{name}-")), "")
+    return next((path for path in files if path.startswith(f"{SEARCH}/{name}-")), "")
 
 
 def _crisis_lines(site: Site) -> list[dict[str, str]]:
