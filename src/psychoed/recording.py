@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from .anchors import SOURCES, anchors_of, sections_of
 from .models import ADDRESS_PATTERN, Permalink
@@ -16,11 +17,16 @@ def completed(site: Site, choose: Choose) -> Permalinks:
     A page whose file's name can't be an address gets none: that is told where it is read.
     """
     entries = dict(site.recorded.entries)
+    codes = {entry.address: code for code, entry in entries.items()}
     for address, page in sorted(site.by_address().items()):
         if not re.fullmatch(ADDRESS_PATTERN, address):
             continue
-        code = _own_code(entries, page) or choose(address, entries)
-        entries[code] = _with_sections(site, page, _at_its_address(entries.get(code), page))
+        code = _own_code(codes, page) or choose(address, entries)
+        before = entries.get(code)
+        if before:
+            del codes[before.address]
+        codes[address] = code
+        entries[code] = _with_sections(site, page, _at_its_address(before, page))
     return Permalinks(entries)
 
 
@@ -30,12 +36,12 @@ def record_text(site: Site, now: str) -> str:
     return now if record == site.recorded else file_text(record)
 
 
-def _own_code(entries: dict[str, Permalink], page: Page) -> str | None:
-    """The page's code by its address, or by one that it had before while nothing else has it now.
+def _own_code(codes: Mapping[str, str], page: Page) -> str | None:
+    """The page's code by its address, or by one that it had before while nothing else has it now. ``codes``
+    are by the address that each leads to.
 
     A page that took in another one keeps its own code; the other's leads to it by the old address.
     """
-    codes = {entry.address: code for code, entry in entries.items()}
     places = (page.address, *page.meta.moved_from)
     return next((codes[place] for place in places if place in codes), None)
 
