@@ -164,19 +164,19 @@ class Shelf:
         self.notes.write_text(json.dumps(self.made, indent=1, sort_keys=True), encoding="utf-8")
 
 
-def mark_of(sheet: Sheet, root: Path, engine: str) -> str:
-    """What a PDF is made of: text, look, pictures, and what prints it."""
-    parts = [sheet.address, sheet.title, sheet.html, engine]
-    parts += [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in CODE]
-    digest = hashlib.sha256("\0".join(parts).encode())
-    for path in _assets(root):
+def marks_of(sheets: list[Sheet], root: Path, engine: str) -> dict[str, str]:
+    """What each PDF is made of, by its file: text, look, pictures, and what prints it."""
+    code = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in CODE]
+    assets = [path for path in sorted((root / "docs").rglob("*")) if path.is_file() and path.suffix != ".md"]
+    return {sheet.file: _mark(sheet, [engine, *code], assets) for sheet in sheets}
+
+
+def _mark(sheet: Sheet, printer: list[str], assets: list[Path]) -> str:
+    digest = hashlib.sha256("\0".join([sheet.address, sheet.title, sheet.html, *printer]).encode())
+    for path in assets:
         if path.name in sheet.html:
             digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _assets(root: Path) -> Iterator[Path]:
-    return (path for path in sorted((root / "docs").rglob("*")) if path.is_file() and path.suffix != ".md")
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ def make(root: Path, sheets: list[Sheet], folder: Path, machine: Machine) -> Mad
     """Print the sheets that changed into ``folder``. Raises PrinterError."""
     engine = version_of(machine.chromium)
     shelf = Shelf(folder)
-    marks = {sheet.file: mark_of(sheet, root, engine) for sheet in sheets}
+    marks = marks_of(sheets, root, engine)
     changed = [sheet for sheet in sheets if not shelf.has(sheet.file, marks[sheet.file])]
     try:
         for sheet, pdf in _printed(root, changed, machine):
