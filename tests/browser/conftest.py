@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import support
+from psychoed.browser import ARGUMENTS
 
 PHONE, DESKTOP = (390, 844), (1280, 900)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 Open = Callable[..., Page]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, sync_playwright
 
+from ..browser import ARGUMENTS, reason_of
 from ..loading import load_site
 from ..problems import ContentError, errors
 from ..rendering.search_index import crisis_data, index_file
@@ -18,7 +19,6 @@ from .places import place_of
 ASSETS = Path("docs/assets")
 ENGINE, DANGER = "search-engine.js", "search-danger.js"
 EXPLAIN = Path(__file__).with_name("explain.js")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 class FindingError(Exception):
@@ -49,10 +49,9 @@ def explained(root: Path, site: Site, search: Search, chromium: str) -> dict[str
         try:
             browser = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         except PlaywrightError as error:
-            reason = str(error).splitlines()[0]
             raise FindingError(
-                f"The browser at {chromium} did not start ({reason}). Set CHROMIUM to the path of a "
-                "Chromium or Chrome, and run this again."
+                f"The browser at {chromium} did not start ({reason_of(error)}). Set CHROMIUM to the path of "
+                "a Chromium or Chrome, and run this again."
             ) from error
         try:
             return ask(browser.new_page(), root, site, search)

@@ -20,9 +20,9 @@ import pikepdf
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Route, sync_playwright
 
+from ..browser import ARGUMENTS, reason_of
 from .sheets import Sheet
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 UA = "http://www.aiim.org/pdfua/ns/id/"
 
 
@@ -46,7 +46,7 @@ class Printer(AbstractContextManager["Printer"]):
             self.version = self.browser.version
         except PlaywrightError as error:
             self.driver.stop()
-            reason = str(error).splitlines()[0]
+            reason = reason_of(error)
             raise PrinterError(
                 f"the browser at {self.chromium} did not start ({reason}): set CHROMIUM to the path of a "
                 "Chromium or Chrome, and run this again"
@@ -65,7 +65,7 @@ class Printer(AbstractContextManager["Printer"]):
             self.page.goto(sheet.url)
             pdf = self.page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
         except PlaywrightError as error:
-            reason = str(error).splitlines()[0]
+            reason = reason_of(error)
             raise PrinterError(
                 f"{sheet.address}: the browser could not print this page ({reason})"
             ) from error
