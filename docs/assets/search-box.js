@@ -34,9 +34,17 @@ if (search?.querySelector("input")) {
 
   // --- danger ---
 
-  let hidden = false
+  let hidden = false, asked = "", answer = []
+  // One key is heard of two or three times, and the answer takes a moment on an old phone.
+  const dangers = (text) => {
+    if (text !== asked) {
+      asked = text
+      answer = self.psychoedDanger(text)
+    }
+    return answer
+  }
   const look = () => {
-    const found = hidden || !self.psychoedCrisis ? [] : self.psychoedDanger(box.value)
+    const found = hidden || !self.psychoedCrisis ? [] : dangers(box.value)
     const shown = found.length > 0
     panel.querySelectorAll("[data-pe-for]").forEach((line) => (line.hidden = !line.dataset.peFor.split(" ").some((id) => found.includes(id))))
     if (shown === !panel.hidden) return
@@ -44,7 +52,6 @@ if (search?.querySelector("input")) {
     status.textContent = shown ? "Help lines are shown above the results. Press Tab to reach them." : ""
   }
   if (panel) {
-    box.addEventListener("input", look)
     box.addEventListener("keyup", look)
     search.querySelector("form").addEventListener("reset", () => setTimeout(look))
     panel.querySelector("[data-pe-crisis-hide]").addEventListener("click", () => {
