@@ -22,16 +22,15 @@ _environment.enter("test")
 import functools  # noqa: E402
 import gzip  # noqa: E402
 import http.server  # noqa: E402
-import os  # noqa: E402
-import shutil  # noqa: E402
 import statistics  # noqa: E402
-import subprocess  # noqa: E402
 import tempfile  # noqa: E402
 import threading  # noqa: E402
 import time  # noqa: E402
 from typing import Any  # noqa: E402
 
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from psychoed.engines.mkdocs import build_into  # noqa: E402
 
 HERE, ROOT = Path(__file__).resolve().parent, Path.cwd()
 # Lighthouse's phone: round trip in seconds, bytes a second, how much slower its processor is.
@@ -64,19 +63,6 @@ class Slow(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-
-def build(folder: Path) -> Path:
-    """The site, built from a copy."""
-    for part in ("content", "docs", "overrides"):
-        shutil.copytree(ROOT / part, folder / part)
-    hook = "src/psychoed/engines/mkdocs_hook.py"
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace(hook, str(ROOT / hook))
-    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
-    subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    return folder / "site"
 
 
 OURS = """async ([index, queries]) => {
@@ -182,7 +168,8 @@ def show(name: str, found: Found, index: str) -> None:
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = build(Path(folder))
+        site = Path(folder) / "site"
+        build_into(ROOT, site)
         server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(Slow, directory=str(site))
         )
