@@ -87,11 +87,12 @@ def test_nothing_is_loaded_before_a_person_reaches_for_it(open_page: Open) -> No
 
 def test_no_word_reaches_the_address(open_page: Open) -> None:
     page = open_page("")
+    start = page.url
     look_for(page, "drinking too much")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     go_to_a_result(page)
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/conditions/|/guides/|/therapies/"))
+    page.wait_for_url(lambda url: url.split("#")[0] != start)  # any page: results come in twice
     assert "drinking" not in page.url
     assert "?" not in page.url
 
