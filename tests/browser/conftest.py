@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import support
 from psychoed.browser import ARGUMENTS
 
 PHONE, DESKTOP = (390, 844), (1280, 900)
+PATIENCE = 15_000  # milliseconds: a busy machine is slow, and only a failing test waits for all of it
+expect.set_options(timeout=PATIENCE)
 Open = Callable[..., Page]
 
 
@@ -48,7 +50,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         context = browser.new_context(viewport=viewport, color_scheme=scheme, java_script_enabled=script)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: elsewhere.append(request.url) if leaves(request.url) else None)
         page.on("pageerror", lambda error: failures.append(str(error)))
         page.goto(address + path)

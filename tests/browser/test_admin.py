@@ -11,6 +11,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 import support
+from browser.conftest import PATIENCE
 from editor import Editor, difference, texts
 from psychoed.checks.to_write import MARK
 from psychoed.editing.admin import data_forms
@@ -42,7 +43,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
             context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
             closing.callback(context.close)
             page = context.new_page()
-            page.set_default_timeout(10_000)
+            page.set_default_timeout(PATIENCE)
             page.on("pageerror", lambda error: failures.append(str(error)))
             page.on("requestfinished", lambda request: note(request.url, address))
             page.on("requestfailed", lambda request: note(request.url, address, request.failure))

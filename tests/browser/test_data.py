@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 import support
 from browser.accessible import OF_COLORS, assert_accessible
-from browser.conftest import DESKTOP, PHONE, Open
+from browser.conftest import DESKTOP, PATIENCE, PHONE, Open
 
 HOME = "https://psychoed.example.org/"
 SMALL = (320, 700)
@@ -43,7 +43,7 @@ def visit(browser: Browser, clinic: str) -> Iterator[Page]:
     """A browser of somebody who visits the clinic. At the end there must be no cookie."""
     context = browser.new_context(viewport={"width": SMALL[0], "height": SMALL[1]})
     page = context.new_page()
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     assert context.cookies() == []
     context.close()
