@@ -2,7 +2,12 @@
 // A value that is not listed counts as not chosen. Browsers may forbid a page to read what is kept.
 ;(() => {
   const root = document.documentElement
-  const choices = { "text-size": ["large", "larger", "largest"], spacing: ["wide"], calm: ["on"] }
+  const choices = {
+    "text-size": ["large", "larger", "largest"],
+    colors: ["light", "dark"],
+    spacing: ["wide"],
+    calm: ["on"],
+  }
   const kept = (name) => {
     try {
       return localStorage.getItem(`psychoed.${name}`)
@@ -15,4 +20,8 @@
     const value = kept(name)
     if (choices[name].includes(value)) root.setAttribute(`data-pe-${name}`, value)
   })
+  // Material's script asks the page for these and would keep things on the device that nobody chose.
+  window.__md_get = () => null
+  window.__md_set = () => {}
+  window.__md_hash = () => 0
 })()

@@ -17,6 +17,8 @@ PHONE, DESKTOP = (390, 844), (1280, 900)
 PATIENCE = 15_000  # milliseconds: a busy machine is slow, and only a failing test waits for all of it
 expect.set_options(timeout=PATIENCE)
 Open = Callable[..., Page]
+# How Chromium begins to tell of something that the policy of a page forbids.
+POLICY = "Content Security Policy"
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +41,8 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Open an address of the site: ``open_page("conditions/", size=PHONE, scheme="dark", script=False)``.
 
-    When the test ends, every request must have gone to the site itself, and no script may have failed.
+    When the test ends, every request must have gone to the site itself, no script may have failed, and
+    nothing may have been against the policy of its page.
     """
     contexts: list[BrowserContext] = []
     elsewhere: list[str] = []
@@ -53,6 +56,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: elsewhere.append(request.url) if leaves(request.url) else None)
         page.on("pageerror", lambda error: failures.append(str(error)))
+        page.on("console", lambda told: failures.append(told.text) if POLICY in told.text else None)
         page.goto(address + path)
         return page
 

@@ -31,6 +31,7 @@ def test_a_choice_by_keyboard_is_remembered_on_the_next_page(open_page: Open, si
     page.keyboard.press("Tab")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
     for _ in range(2):
         page.keyboard.press("Tab")
         page.keyboard.press("Space")

@@ -263,13 +263,6 @@ def test_the_menu_of_a_phone_closes_with_escape(open_page: Open) -> None:
     expect(menu.locator("summary")).to_be_focused()
 
 
-def test_only_the_color_scheme_is_kept_on_the_device(open_page: Open) -> None:
-    page = open_page("conditions/ptsd/")
-    page.locator("form[data-md-component=palette] label:visible").click()
-    page.reload()
-    assert [key.split(".")[-1] for key in page.evaluate("Object.keys(localStorage)")] == ["__palette"]
-
-
 def test_paper_has_the_text_and_not_the_menus(open_page: Open) -> None:
     page = open_page("conditions/ptsd/")
     page.emulate_media(media="print")

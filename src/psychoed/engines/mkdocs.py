@@ -18,6 +18,7 @@ from ..checks.severities import Occasion
 from ..problems import ContentError, Problem, errors, report
 from ..project import render_project
 from ..rendering import Rendered
+from ..rendering.policies import PREVIEW, as_text
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice; HACKING.md says how we prepared
 
@@ -61,6 +62,8 @@ class Adapter:
         _tell(problems)
         config.nav = self.rendered.nav
         config.extra.update(self.rendered.extra, unfinished=unfinished)
+        if self.serving:
+            config.extra["psychoed"] = {**config.extra["psychoed"], "policy": as_text(PREVIEW)}
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

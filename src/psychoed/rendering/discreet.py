@@ -17,8 +17,10 @@ from ..anchors import SOURCES, anchors_of, sections_of
 from ..permalinks import FOLDER, QR_FILE
 from ..site import Page, Site
 from .addresses import discreet_url, relative
+from .policies import inline_style, style_only
 from .qr import qr_svg
 
+STYLE = "discreet.css"
 INDEX = f"{FOLDER}/index.json"
 
 
@@ -50,8 +52,11 @@ def _door(site: Site, templates: Environment, code: str, page: Page, shows_sourc
     there = anchors_of(site, page) - (set() if shows_sources else {SOURCES})
     ways = {anchor: f"{page.address}#{anchor}" if anchor in there else page.address for anchor in recorded}
     numbers = sorted((number, ways[anchor]) for anchor, number in recorded.items())
+    style = inline_style(templates, STYLE)
     values = {
         "whole": _veiled(relative(origin, page.address)),
+        "style": style,
+        "policy": style_only(style),
         "parts": [(number, _veiled(relative(origin, way))) for number, way in numbers],
     }
     return templates.get_template("discreet.html").render(values)

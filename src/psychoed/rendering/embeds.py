@@ -5,8 +5,6 @@ Each is one file with a style of its own and no script. A policy in its head let
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +18,7 @@ from .addresses import relative
 from .calls import Call, CallError, parse_call
 from .components import values_of
 from .context import Citations, PageContext
+from .policies import inline_style, style_only
 
 FOLDER = "/embed"
 HELP = "/get-help-now/"
@@ -107,23 +106,13 @@ def _html(site: Site, templates: Environment, embed: Embed, cited: Iterable[str]
     numbers = {name: number for number, name in enumerate(cited, 1)}
     page = site.by_address()[embed.full]
     ctx = EmbedContext(site, page, templates, citations=Citations(numbers), address=embed.address)
-    style = _style(templates)
-    return str(ctx.render("embed", embed=embed, body=_body(ctx, embed), style=style, policy=_policy(style)))
-
-
-def _style(templates: Environment) -> Markup:
-    """The style as it stands in the page, sign for sign: the policy names it by its sum."""
-    lines = templates.get_template(STYLE).render().splitlines()
-    return Markup("\n".join(line.strip() for line in lines if line.strip()))  # noqa: S704 (a file of ours)
+    style = inline_style(templates, STYLE)
+    return str(
+        ctx.render("embed", embed=embed, body=_body(ctx, embed), style=style, policy=style_only(style))
+    )
 
 
 def _body(ctx: EmbedContext, embed: Embed) -> Markup:
     if embed.call:
         return ctx.render(COMPARISON, **values_of(ctx, embed.call))
     return ctx.render("embed_help_lines", region=embed.region)
-
-
-def _policy(style: str) -> str:
-    """Only this style; nothing from anywhere, the site itself included."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -6,6 +6,7 @@ from jinja2 import Environment
 
 from ..site import Page, Site
 from .addresses import relative
+from .policies import REDIRECT, as_text
 
 SCRIPT = "/assets/redirect.js"
 
@@ -17,5 +18,6 @@ def redirect_files(site: Site, templates: Environment) -> dict[str, str]:
 
 
 def _redirect(templates: Environment, old: str, page: Page) -> str:
-    values = {"page": page, "target": relative(old, page.address), "script": relative(old, SCRIPT)}
+    ways = {"target": relative(old, page.address), "script": relative(old, SCRIPT)}
+    values = {"page": page, "policy": as_text(REDIRECT), **ways}
     return templates.get_template("redirect.html").render(values)

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from ..handouts.files import place_of
 from ..markup import Piece, scan
 from ..models import HelpLine
+from ..permalinks import FOLDER as DISCREET
 from ..permalinks import QR_FILE
 from ..quality.report import Checked, Report, report_of
 from ..site import Kind, Page, Settings, Site
@@ -22,6 +23,7 @@ from .context import PageContext, template_environment
 from .downloads import comparison_files, evidence_files, report_files
 from .embeds import embed_files, embeds_of
 from .filters import for_theme
+from .policies import HEADERS_FILE, THEME, as_text, headers_file
 from .previews.descriptions import description
 from .redirects import redirect_files
 from .related import neighbours, related_pages
@@ -104,6 +106,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
         **preview_files(site),
         **search_files(site),
         **discreet_files(site, templates, cited),
+        HEADERS_FILE: headers_file([*site.addresses(), f"/{DISCREET}/"]),
     }
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site, files) | theme_data(site)})
 
@@ -215,6 +218,7 @@ def _theme_data(site: Site, files: Iterable[str]) -> dict[str, Any]:
     menu = [{"title": title, "url": address.lstrip("/")} for title, address in MENU if address in pages]
     return {
         "menu": menu,
+        "policy": as_text(THEME),
         "help": urgent_lines(site),
         "search": {"index": _search_file(files, "index"), "crisis": _search_file(files, "crisis")},
         "crisis_lines": _crisis_lines(site),

@@ -1,0 +1,16 @@
+"""The dark colors stand twice in the style sheet, since CSS can't say both reasons for them at once."""
+
+from __future__ import annotations
+
+import re
+
+import support
+
+
+def test_dark_by_device_and_dark_by_choice_are_the_same() -> None:
+    text = (support.ROOT / "docs/assets/psychoed.css").read_text("utf-8")
+    by_device = re.search(r':root:not\(\[data-pe-colors="light"\]\) \{(.*?)\}', text, re.DOTALL)
+    by_choice = re.search(r':root\[data-pe-colors="dark"\] \{(.*?)\}', text, re.DOTALL)
+    assert by_device and by_choice
+    assert by_device[1] == by_choice[1]
+    assert by_device[1].count(": ") > 15
