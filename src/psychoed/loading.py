@@ -38,6 +38,7 @@ DATA: dict[str, Any] = {
     "figures": models.Figures,
     "tools": dict[models.Slug, models.Tool],
     "vocabulary": models.Vocabulary,
+    "handout-sets": models.HandoutSets,
     "permalinks": dict[models.Code, models.Permalink],
 }
 
@@ -343,9 +344,12 @@ def _sentence(detail: Any) -> str:
         return f"it has to be one of {context.get('expected')}"
     if kind == "string_pattern_mismatch":
         return _pattern(str(context.get("pattern")), detail.get("input"))
-    if kind == "string_too_short":
-        return "it is empty"
-    return str(detail["msg"]).removeprefix("Value error, ")
+    texts = {
+        "string_too_short": "it is empty",
+        "string_too_long": f"it may have at most {context.get('max_length')} characters, and has "
+        f"{len(str(detail.get('input')))}",
+    }
+    return texts.get(kind, str(detail["msg"]).removeprefix("Value error, "))
 
 
 def _pattern(pattern: str, value: object) -> str:

@@ -27,6 +27,8 @@ CODE_LETTERS, CODE_DIGITS, CODE_LENGTH = "bcdfghjkmnprtvwx", "2347", 6
 CODE_PATTERN = f"^[{CODE_LETTERS}][{CODE_LETTERS}{CODE_DIGITS}]{{{CODE_LENGTH - 1}}}$"
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 Anchor = Annotated[str, StringConstraints(pattern=r"^[\w-]+$")]
+# A page, or one section of it: /conditions/ptsd/#what-helps
+Place = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+(#[\w-]+)?$")]
 Region = Literal["US", "UK", "Canada", "Ireland", "Australia", "New Zealand", "international"]
 
 # Longer examples, for the schemas and the field reference. All are made up.
@@ -59,6 +61,12 @@ CURVES = {
 }
 SHEET_FIELDS = [{"id": "first-signs", "label": "My first signs", "lines": 3}]
 SHEET_SECTIONS = [{"id": "signs", "heading": "My warning signs", "fields": SHEET_FIELDS}]
+HANDOUT_SET = {
+    "id": "first-week",
+    "title": "First week",
+    "for_whom": "For people who begin treatment.",
+    "pages": ["/guides/your-first-day-and-week/"],
+}
 SERVICES = [{"name": "Family sessions", "text": "People close to you can join, if you agree."}]
 
 
@@ -66,6 +74,9 @@ BLANK = re.compile(r"\{([^{}]*)\}")
 
 # A help line that nobody has looked at for longer counts as unsure.
 HELP_LINE_LASTS = timedelta(days=180)
+
+# How much a reading list may hold. docs/assets/list-format.js has the same limits; a test compares them.
+MOST_ON_A_LIST, LONGEST_TITLE, LONGEST_NOTE = 30, 60, 300
 
 
 class MisfitError(ValueError):
@@ -1050,6 +1061,63 @@ def _known(name: str, known: list[str], noun: str, *where: str | int) -> None:
         otherwise = f"use one of: {', '.join(known)}" if known else "add it to the sheet"
         message = f"there is no {noun} with the id '{name}' on this sheet"
         raise MisfitError(message, did_you_mean(name, known, otherwise), *where)
+
+
+# --- ready-made reading lists --------------------------------------------------------------------
+
+
+class HandoutSet(Model):
+    """Pages that a clinician may give to a client together, as a starting point."""
+
+    id: Slug = Field(
+        description="A short name that no other set has. The address of its sheet for paper ends in it.",
+        examples=["first-week"],
+    )
+    title: Annotated[Line, StringConstraints(max_length=LONGEST_TITLE)] = Field(
+        description="What the set is called, at most 60 characters.", examples=["First week of an IOP"]
+    )
+    for_whom: Text = Field(
+        description="Whom it is for, in one short sentence.", examples=["For people who begin treatment."]
+    )
+    pages: tuple[Place, ...] = Field(
+        min_length=1,
+        max_length=MOST_ON_A_LIST,
+        description="The pages in the order in which to read them, at most 30. For one section, write its "
+        "anchor after the address, like /conditions/ptsd/#what-helps.",
+        examples=[["/guides/what-is-an-iop/", "/conditions/ptsd/#what-helps"]],
+    )
+    note: Annotated[Text, StringConstraints(max_length=LONGEST_NOTE)] | None = Field(
+        default=None,
+        description="A note to begin with, at most 300 characters. The clinician can change it.",
+        examples=["Read one page a day. Bring your questions."],
+    )
+
+    @model_validator(mode="after")
+    def _a_place_stands_once(self) -> HandoutSet:
+        for number, place in enumerate(self.pages):
+            if place in self.pages[:number]:
+                raise MisfitError(f"'{place}' stands twice in this set", "take one out", "pages", number)
+        return self
+
+
+class HandoutSets(Model):
+    """The sets that the page for making reading lists offers as starting points."""
+
+    sets: tuple[HandoutSet, ...] = Field(
+        min_length=1,
+        description="The sets, in the order in which they are offered.",
+        examples=[[HANDOUT_SET]],
+    )
+
+    @model_validator(mode="after")
+    def _an_id_stands_once(self) -> HandoutSets:
+        seen: set[str] = set()
+        for number, each in enumerate(self.sets):
+            if each.id in seen:
+                message = f"the id '{each.id}' stands twice"
+                raise MisfitError(message, "give one of the two sets another id", "sets", number, "id")
+            seen.add(each.id)
+        return self
 
 
 # --- words that people search with ---------------------------------------------------------------

@@ -24,7 +24,16 @@ NOT_PROSE |= {"url", "kind", "region", "source", "status", "contact", "retired",
 NOT_PROSE |= {"when"}
 # Of the search vocabulary only what is printed: no words that are only found, and no patterns.
 NOT_PROSE |= {"find", "short", "alike", "fillers", "crisis"}
-FILES = ("evidence", "levels_of_care", "program", "help_lines", "glossary", "tools", "vocabulary")
+FILES = (
+    "evidence",
+    "levels_of_care",
+    "program",
+    "help_lines",
+    "glossary",
+    "tools",
+    "vocabulary",
+    "handout_sets",
+)
 HELP = re.compile(r"\{\{\s*help_(?:card|lines)\(")
 
 

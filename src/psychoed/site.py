@@ -14,6 +14,7 @@ from .models import (
     Figures,
     Glossary,
     GuideMeta,
+    HandoutSets,
     HelpLines,
     LevelMeta,
     LevelsOfCare,
@@ -153,6 +154,7 @@ class Site:
     figures: Figures | None = None
     tools: dict[str, Tool] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
+    handout_sets: HandoutSets | None = None
     recorded: Permalinks = field(default_factory=Permalinks)
     permalinks: Permalinks = field(default_factory=Permalinks)
     files: dict[str, DataFile] = field(default_factory=dict)

@@ -105,6 +105,7 @@ SEVERITIES = {
     "V003": Severities(ERROR, ERROR, ERROR, NEVER),  # printed although only to be found
     "X005": Severities(ERROR, ERROR, ERROR, NEVER),  # lost links
     "X006": Severities(WARNING, WARNING, ERROR, NEVER),  # not recorded
+    "X007": Severities(ERROR, ERROR, ERROR, NEVER),  # ready-made reading lists
     # exceptions
     "E001": Severities(ERROR, ERROR, ERROR, NEVER),  # unnecessary exception
 }

@@ -338,6 +338,20 @@ def embed_tags(ctx: PageContext) -> Values:
     return {"embeds": embeds, "sandbox": SANDBOX}
 
 
+# --- reading lists ---
+
+
+def handout_builder(ctx: PageContext) -> Values:
+    """Where a clinician makes a reading list: the ready-made sets, and with a script the rest."""
+    from ..reading_lists import BUILDER, LIST, SHEET, entries_of, set_fragment  # noqa: PLC0415
+
+    site = ctx.site
+    listed = site.handout_sets.sets if site.handout_sets else ()
+    sets = [(each, entries_of(site, each.pages), set_fragment(site, each)) for each in listed]
+    ways = {"builder": BUILDER, "list": LIST, "sheet": SHEET, "list_url": in_full(site.settings, LIST)}
+    return {"sets": sets, **ways}
+
+
 # --- quality ---
 
 
@@ -382,6 +396,7 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         feelings,
         funding,
         glossary,
+        handout_builder,
         help_card,
         help_lines,
         home_choices,

@@ -13,15 +13,18 @@ from typing import Any
 
 from jinja2 import Environment
 
-from ..anchors import SOURCES, anchors_of, sections_of
+from ..anchors import SOURCES, Section, anchors_of, sections_of
 from ..permalinks import FOLDER, QR_FILE
 from ..site import Page, Site
 from .addresses import discreet_url, relative
+from .components import KIND_NOUNS
 from .policies import inline_style, style_only
 from .qr import qr_svg
 
 STYLE = "discreet.css"
 INDEX = f"{FOLDER}/index.json"
+# The level of the headings that a person picks a section by.
+TOP = 2
 
 
 def discreet_files(
@@ -71,17 +74,31 @@ def _veiled(way: str) -> str:
 
 
 def _index(site: Site) -> str:
-    """Every code with its page's address and title, and its sections by number."""
+    """Every code with its page's address, title and group, and its sections by number.
+
+    What has ``"offer": false`` is there for links that were given out before: they arrive, and no new ones
+    are made of it. Pages and parts of them have it when they moved, and headings below others.
+    """
     entries = {code: _entry(site, code, page) for code, page in pages_by_code(site).items()}
-    return json.dumps({"version": 1, "pages": entries}, ensure_ascii=False, indent=1) + "\n"
+    groups = [plural for _, plural in KIND_NOUNS.values()]
+    content = {"version": 1, "groups": groups, "pages": entries}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry(site: Site, code: str, page: Page) -> dict[str, Any]:
-    titles = {section.anchor: section.title for section in sections_of(site, page) if section.level == 2}
-    numbers = site.permalinks.entries[code].sections
+    recorded = site.permalinks.entries[code]
+    there = {section.anchor: section for section in sections_of(site, page)}
+    moved = {gone.old: gone.new for gone in page.meta.moved_anchors}
     sections = {
-        str(numbers[anchor]): {"anchor": anchor, "title": title}
-        for anchor, title in titles.items()
-        if anchor in numbers
+        str(number): _section(there[now], offer=now == anchor)
+        for anchor, number in recorded.sections.items()
+        if (now := moved.get(anchor, anchor)) in there
     }
-    return {"address": page.address, "title": page.meta.title, "sections": sections}
+    here = recorded.address == page.address != "/"
+    entry = {"address": page.address, "title": page.meta.title, "group": KIND_NOUNS[page.kind][1]}
+    return entry | ({} if here else {"offer": False}) | {"sections": sections}
+
+
+def _section(section: Section, *, offer: bool) -> dict[str, Any]:
+    entry: dict[str, Any] = {"anchor": section.anchor, "title": section.title}
+    return entry if offer and section.level == TOP else entry | {"offer": False}

@@ -88,6 +88,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
     # A check loads this module and makes no files: it shall not wait for what they need.
     from ..api.files import api_files  # noqa: PLC0415
     from .discreet import discreet_files  # noqa: PLC0415
+    from .list_pages import list_files  # noqa: PLC0415
     from .previews.everything import preview_files, theme_data  # noqa: PLC0415
 
     templates = template_environment(overrides)
@@ -107,6 +108,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
         **search_files(site),
         **discreet_files(site, templates, cited),
         HEADERS_FILE: headers_file([*site.addresses(), f"/{DISCREET}/"]),
+        **list_files(site, templates),
     }
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site, files) | theme_data(site)})
 
