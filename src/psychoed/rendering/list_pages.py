@@ -17,6 +17,7 @@ from ..models import HandoutSet
 from ..reading_lists import BUILDER, LIST, SHEET, entries_of, set_fragment
 from ..site import Site
 from .addresses import in_full, relative
+from .policies import READING_LIST, as_text
 from .qr import qr_svg
 from .site import urgent_lines
 
@@ -47,6 +48,7 @@ def _page(site: Site, templates: Environment, template: str, address: str, **val
         "url": partial(relative, address),
         "list_url": in_full(site.settings, LIST),
         "builder": BUILDER,
+        "policy": as_text(READING_LIST),
         "urgent": urgent_lines(site),
         "region": lines,
         "set": None,

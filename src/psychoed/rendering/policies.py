@@ -18,6 +18,8 @@ SELF, NONE = "'self'", "'none'"
 NOTHING = {"default-src": NONE, "base-uri": NONE, "form-action": NONE}
 # The page at an old address leads on by a script.
 REDIRECT = NOTHING | {"script-src": SELF}
+# A reading list, without the theme: the site's own files, and its list of codes.
+READING_LIST = REDIRECT | {"style-src": SELF, "img-src": f"{SELF} data:", "connect-src": SELF}
 # A page of the theme. Pictures as data: Material's style sheet draws its symbols that way. Frames: the page
 # about data shows an embed at work.
 THEME = NOTHING | {

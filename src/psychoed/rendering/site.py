@@ -16,6 +16,7 @@ from ..models import HelpLine
 from ..permalinks import FOLDER as DISCREET
 from ..permalinks import QR_FILE
 from ..quality.report import Checked, Report, report_of
+from ..reading_lists import LIST
 from ..site import Kind, Page, Settings, Site
 from .addresses import discreet_url, in_full
 from .body import render_body, sections
@@ -107,7 +108,7 @@ def render(site: Site, overrides: Path, checked: Checked) -> Rendered:
         **preview_files(site),
         **search_files(site),
         **discreet_files(site, templates, cited),
-        HEADERS_FILE: headers_file([*site.addresses(), f"/{DISCREET}/"]),
+        HEADERS_FILE: headers_file([*site.addresses(), f"/{DISCREET}/", LIST]),
         **list_files(site, templates),
     }
     return Rendered(pages, files, _nav(site), {"psychoed": _theme_data(site, files) | theme_data(site)})
