@@ -29,7 +29,17 @@ CACHE = HERE / ".cache"
 LOCK = HERE.parents[1] / "requirements" / "bench.txt"
 SECONDS = 120  # after which an engine has failed
 COUNTED = "panic attack"  # what is asked when bytes are counted
-PIP = [sys.executable, "-m", "pip", "install", "--quiet", "--no-input", "--require-hashes", "--only-binary", ":all:"]
+PIP = [
+    sys.executable,
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--no-input",
+    "--require-hashes",
+    "--only-binary",
+    ":all:",
+]
 ASK = """async ([name, files, queries, ms]) => {
   const late = new Promise((_, failed) => setTimeout(() => failed(new Error("no answer in time")), ms))
   const all = (async () => {
@@ -59,9 +69,27 @@ class Peer:
 
 
 NPM = [
-    Peer("MiniSearch", "minisearch", "minisearch@7.2.0", "sha512-dqT2XBYUOZOiC5t2HRnwADjhNS2cecp9u+TJRiJ1Qp/f5qjkeT5APcGPjHw+bz89Ms8Jp+cG4AlE+QZ/QnDglg==", "dist/umd/index.js"),
-    Peer("FlexSearch", "flexsearch", "flexsearch@0.8.212", "sha512-wSyJr1GUWoOOIISRu+X2IXiOcVfg9qqBRyCPRUdLMIGJqPzMo+jMRlvE83t14v1j0dRMEaBbER/adQjp6Du2pw==", "dist/flexsearch.bundle.min.js"),
-    Peer("Orama", "orama", "@orama/orama@3.1.18", "sha512-a61ljmRVVyG5MC/698C8/FfFDw5a8LOIvyOLW5fztgUXqUpc1jOfQzOitSCbge657OgXXThmY3Tk8fpiDb4UcA==", "dist/browser/index.js"),
+    Peer(
+        "MiniSearch",
+        "minisearch",
+        "minisearch@7.2.0",
+        "sha512-dqT2XBYUOZOiC5t2HRnwADjhNS2cecp9u+TJRiJ1Qp/f5qjkeT5APcGPjHw+bz89Ms8Jp+cG4AlE+QZ/QnDglg==",
+        "dist/umd/index.js",
+    ),
+    Peer(
+        "FlexSearch",
+        "flexsearch",
+        "flexsearch@0.8.212",
+        "sha512-wSyJr1GUWoOOIISRu+X2IXiOcVfg9qqBRyCPRUdLMIGJqPzMo+jMRlvE83t14v1j0dRMEaBbER/adQjp6Du2pw==",
+        "dist/flexsearch.bundle.min.js",
+    ),
+    Peer(
+        "Orama",
+        "orama",
+        "@orama/orama@3.1.18",
+        "sha512-a61ljmRVVyG5MC/698C8/FfFDw5a8LOIvyOLW5fztgUXqUpc1jOfQzOitSCbge657OgXXThmY3Tk8fpiDb4UcA==",
+        "dist/browser/index.js",
+    ),
 ]
 
 

@@ -55,6 +55,8 @@ def scores(found: Found) -> dict[tuple[str, str], Score]:
         for key in ((query.half, "all"), (query.half, query.kind)):
             right.setdefault(key, []).append((hits[:1] == [True], any(hits)))
     return {
-        key: Score(len(hits), sum(one for one, _ in hits) / len(hits), sum(any3 for _, any3 in hits) / len(hits))
+        key: Score(
+            len(hits), sum(one for one, _ in hits) / len(hits), sum(any3 for _, any3 in hits) / len(hits)
+        )
         for key, hits in sorted(right.items())
     }

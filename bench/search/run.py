@@ -65,7 +65,11 @@ def found(browser: Browser, server: Server, site: Path) -> None:
     print("\n## First / in the first 3\n")
     keys = list(marks["ours"])
     rows = [
-        [f"{half}, {kind}", str(marks["ours"][half, kind].searches), *(str(marks[r.name][half, kind]) for r in worked)]
+        [
+            f"{half}, {kind}",
+            str(marks["ours"][half, kind].searches),
+            *(str(marks[r.name][half, kind]) for r in worked),
+        ]
         for half, kind in keys
     ]
     print(table(["searches", "number", *(result.name for result in worked)], rows))
@@ -83,7 +87,10 @@ def alarms(browser: Browser, server: Server) -> None:
     page = browser.new_page()
     page.goto(server.base + "/")
     counts = [
-        (page.evaluate("(all) => all.filter((each) => self.psychoedDanger(each).length).length", texts), len(texts))
+        (
+            page.evaluate("(all) => all.filter((each) => self.psychoedDanger(each).length).length", texts),
+            len(texts),
+        )
         for texts in (lines("crisis.txt"), lines("near-misses.txt"))
     ]
     page.close()

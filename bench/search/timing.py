@@ -44,9 +44,13 @@ FIRST = """() => new Promise((done) => {
   const shown = () => document.querySelector(".md-search-result__item") &&
     requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))
   new MutationObserver(shown).observe(document.querySelector(".md-search-result__list"), { childList: true })
-  box.focus()
-  box.value = "anxiety"
-  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, key: "y" }))
+  const button = document.querySelector("[data-pe-search]")
+  button.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }))
+  button.click()
+  box.addEventListener("focus", () => {
+    box.value = "anxiety"
+    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, key: "y" }))
+  }, { once: true })
 })"""
 
 

@@ -29,8 +29,14 @@ if (search?.querySelector("input")) {
     opener.focus()
     opener = null
   })
-  // The worker finds both in the browser's cache when the first letter is typed.
-  if (files) box.addEventListener("focus", () => [files.peIndex, files.peEngine].forEach((url) => fetch(url).catch(() => {})), { once: true })
+  // A head start, when a person is about to search: the worker finds both in the browser's cache later.
+  let started = !files
+  const start = () => {
+    if (!started) [files.peIndex, files.peEngine].forEach((url) => fetch(url).catch(() => {}))
+    started = true
+  }
+  const openers = [box, ...document.querySelectorAll("[data-pe-search], label[for=__search]")]
+  openers.forEach((opener) => ["focus", "pointerdown", "pointerenter"].forEach((what) => opener.addEventListener(what, start)))
 
   // --- danger ---
 

@@ -12,15 +12,17 @@ self.psychoedSearch = (() => {
   const SAYING = 0.9
   const MOST_PAGES = 10, MOST_SECTIONS = 2
 
+  // Most of the index is plain already; to look first makes an old phone ready sooner.
+  const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/
   const normalize = (text) =>
-    text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ").trim()
+    PLAIN.test(text) ? text : text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ").trim()
 
   // Single letters in a row are an abbreviation: "o c d", "i.o.p."
-  const wordsOf = (text) =>
-    normalize(text)
-      .replace(/\b[a-z0-9](?: [a-z0-9]\b)+/g, (letters) => letters.replace(/ /g, ""))
-      .split(" ")
-      .filter(Boolean)
+  const LETTERS = /\b[a-z0-9](?: [a-z0-9]\b)+/g
+  const wordsOf = (text) => {
+    const plain = normalize(text)
+    return (plain.search(LETTERS) < 0 ? plain : plain.replace(LETTERS, (letters) => letters.replace(/ /g, ""))).split(" ").filter(Boolean)
+  }
 
   const american = (word) =>
     word
@@ -93,18 +95,29 @@ self.psychoedSearch = (() => {
       this.byStem = new Map()      // stem → names that hold it
       this.inPage = new Map()      // stem → Map(page → how much it counts there)
       this.words = new Map()       // word as written → stem
-      this.sounds = new Map()
+      this.sounds = null           // sound → words
       this.expanded = new Map()
+      this.weights = new Map()
+      this.texts = new Map()
       this.abbreviations = new Map(Object.entries(data.abbreviations))
       data.pages.forEach((page, number) => this.addPage(page, number))
+      this.texts = null
       data.feelings.forEach(([text, pages]) => pages.forEach((page, at) => this.addName(page, text, FEELING - at * 0.1, "feeling")))
       this.addAlike(data.alike)
       this.names.forEach((name) => (name.size = name.stems.reduce((sum, each) => sum + this.weight(each), 0)))
       this.sayingsOfFillers = this.names.filter((name) => name.stems.every((each) => this.fillers.has(each)))
-      for (const word of this.words.keys()) {
-        const key = sound(word)
-        if (word.length > 4) this.sounds.set(key, [...(this.sounds.get(key) || []), word])
+    }
+
+    // Words that sound like one. They are sorted when the first is asked for: most searches never ask.
+    soundingLike(word) {
+      if (!this.sounds) {
+        this.sounds = new Map()
+        for (const known of this.words.keys()) {
+          const key = sound(known)
+          if (known.length > 4) this.sounds.set(key, [...(this.sounds.get(key) || []), known])
+        }
       }
+      return this.sounds.get(sound(word)) || []
     }
 
     addPage(page, number) {
@@ -113,37 +126,54 @@ self.psychoedSearch = (() => {
       if (title.length > 1) this.addName(number, page.title, TITLE, "title", IN_TITLE)
       page.names.forEach((text) => text.split(/[()]/).filter((part) => part.trim()).forEach((part) => this.addName(number, part, NAME, "name", IN_NAMES)))
       page.find.forEach((text) => this.addName(number, text, FIND, "find", IN_NAMES))
-      this.addText(number, page.words)
-      page.sections.forEach((section) => this.addText(number, `${section[1]} ${section[2]}`))
-      page.parts = page.sections.map(([anchor, heading, words]) => ({ anchor, heading, stems: new Set(wordsOf(`${heading} ${words}`).map(stem)), head: new Set(wordsOf(heading).map(stem)) }))
+      // Sections have the same headings on many pages, and a page says a word more than once.
+      const texts = [page.words, ...page.sections.flatMap(([, heading, words]) => [heading, words])]
+      this.addText(number, new Set(texts.flatMap((text) => this.textWords(text))))
+    }
+
+    textWords(text) {
+      let words = this.texts.get(text)
+      if (!words) this.texts.set(text, (words = wordsOf(text)))
+      return words
+    }
+
+    // What is needed of a page's sections when it is shown.
+    partsOf(page) {
+      if (!page.parts) page.parts = page.sections.map(([anchor, heading, words]) => ({ anchor, heading, stems: new Set(wordsOf(`${heading} ${words}`).map(stem)), head: new Set(wordsOf(heading).map(stem)) }))
+      return page.parts
     }
 
     know(words) {
-      return words.map((word) => {
-        this.words.set(word, stem(word))
-        return stem(word)
-      })
+      return words.map((word) => this.knowOne(word))
+    }
+
+    knowOne(word) {
+      let known = this.words.get(word)
+      if (known === undefined) this.words.set(word, (known = stem(word)))
+      return known
     }
 
     addName(page, text, weight, kind, place = IN_NAMES) {
-      const found = [...new Set(this.know(wordsOf(text)))]
-      if (!found.length) return
+      const words = this.know(wordsOf(text))
+      if (!words.length) return
+      const found = words.length > 1 ? [...new Set(words)] : words
       const name = { page, text, stems: found, weight, kind }
       this.names.push(name)
       for (const each of found) {
-        if (!this.byStem.has(each)) this.byStem.set(each, [])
-        this.byStem.get(each).push(name)
+        const names = this.byStem.get(each)
+        if (names) names.push(name)
+        else this.byStem.set(each, [name])
         this.count(each, page, place)
       }
     }
 
-    addText(page, text) {
-      this.know(wordsOf(text)).forEach((each) => this.count(each, page, IN_TEXT))
+    addText(page, words) {
+      for (const word of words) this.count(this.knowOne(word), page, IN_TEXT)
     }
 
     count(each, page, place) {
-      if (!this.inPage.has(each)) this.inPage.set(each, new Map())
-      const pages = this.inPage.get(each)
+      let pages = this.inPage.get(each)
+      if (!pages) this.inPage.set(each, (pages = new Map()))
       if ((pages.get(page) || 0) < place) pages.set(page, place)
     }
 
@@ -160,6 +190,12 @@ self.psychoedSearch = (() => {
 
     // How telling a word is: the fewer pages have it among their names, the more.
     weight(each) {
+      let known = this.weights.get(each)
+      if (known === undefined) this.weights.set(each, (known = this.rareness(each)))
+      return known
+    }
+
+    rareness(each) {
       const pages = this.inPage.get(each)
       let spread = 0
       if (pages) pages.forEach((place) => (spread += place >= IN_NAMES ? 1 : 0.3))
@@ -213,7 +249,7 @@ self.psychoedSearch = (() => {
         const letters = (text) => [...text].sort().join("")
         for (const [whole, each] of this.words) if (whole.length === 4 && whole[0] === word[0] && letters(whole) === letters(word)) add(each, 0.8)
       }
-      if (nearest > 1 && word.length > 4) (this.sounds.get(sound(word)) || []).forEach((whole) => add(this.words.get(whole), 0.65))
+      if (nearest > 1 && word.length > 4) this.soundingLike(word).forEach((whole) => add(this.words.get(whole), 0.65))
     }
 
     // What was typed, as tokens: each has the stems it may mean and how much it counts.
@@ -358,7 +394,7 @@ self.psychoedSearch = (() => {
       const page = this.pages[number]
       const location = page.address.slice(1)
       const asked = tokens.reduce((sum, token) => sum + token.counts, 0)
-      const parts = page.parts.map((part) => ({ part, fits: this.fits(part, tokens) / asked }))
+      const parts = this.partsOf(page).map((part) => ({ part, fits: this.fits(part, tokens) / asked }))
         .filter(({ fits }) => fits > 0.3).sort((one, other) => other.fits - one.fits).slice(0, MOST_SECTIONS)
       return [
         { location, title: this.mark(page.title, tokens), text: `<p>${this.mark(page.text, tokens)}</p>`, score, terms: {} },

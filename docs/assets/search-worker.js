@@ -5,17 +5,21 @@ const READY = 1, QUERY = 2, RESULT = 3
 const index = new URL(self.location).searchParams.get("index")
 let engine = null
 
+// Both files come at the same time. What failed is tried again with the next key.
 function load() {
-  engine ??= fetch(new URL(`../${index}`, self.location))
-    .then((answer) => answer.json())
-    .then((data) => {
-      importScripts(new URL("search-engine.js", self.location))
-      return new self.psychoedSearch.Engine(data)
-    })
-    .catch((error) => {
-      engine = null
-      throw error
-    })
+  if (!engine) {
+    const data = fetch(new URL(`../${index}`, self.location)).then((answer) => answer.json())
+    const code = fetch(new URL("search-engine.js", self.location)).then((answer) => answer.text())
+    engine = Promise.all([data, code])
+      .then(([found]) => {
+        importScripts(new URL("search-engine.js", self.location))
+        return new self.psychoedSearch.Engine(found)
+      })
+      .catch((error) => {
+        engine = null
+        throw error
+      })
+  }
   return engine
 }
 
