@@ -263,15 +263,6 @@ def test_the_menu_of_a_phone_closes_with_escape(open_page: Open) -> None:
     expect(menu.locator("summary")).to_be_focused()
 
 
-def test_paper_has_the_text_and_not_the_menus(open_page: Open) -> None:
-    page = open_page("conditions/ptsd/")
-    page.emulate_media(media="print")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator(".pe-review")).to_be_visible()
-    expect(page.locator("header.md-header")).to_be_hidden()
-    expect(page.locator(".pe-contents")).to_be_hidden()
-
-
 def test_motion_stops_for_those_who_ask(open_page: Open) -> None:
     page = open_page("")
     page.emulate_media(reduced_motion="reduce")

@@ -172,8 +172,8 @@ def test_paper_has_lines_where_nothing_is_written(open_page: Open, script: bool)
     expect(page.locator(".pe-tool__lines").first.locator("span").first).to_be_visible()
     expect(page.locator("[data-pe-field=early-signs]")).to_be_hidden()
     expect(page.get_by_text("Early signs that things are getting harder")).to_be_visible()
-    expect(page.locator(".pe-urgent").get_by_text("Call 911")).to_be_visible()
-    for part in ("h1", ".pe-tool__actions", ".pe-references", ".pe-review"):
+    expect(page.locator(".pe-sheet-head").get_by_text("Call 911")).to_be_visible()
+    for part in ("h1", ".pe-tool__actions", ".pe-references", ".pe-review", ".pe-urgent", ".pe-sheet-end"):
         expect(page.locator(part)).to_be_hidden()
 
 
@@ -191,6 +191,7 @@ def test_the_letter_follows_the_fields(open_page: Open) -> None:
     page.emulate_media(media="print")
     expect(letter).to_be_visible()
     expect(page.locator(".pe-tool__fields")).to_be_hidden()
+    expect(page.locator(".pe-sheet-head")).to_be_hidden()
     expect(page.locator(".pe-tool__from")).to_have_count(0)
 
 

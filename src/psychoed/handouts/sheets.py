@@ -11,11 +11,12 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from ..quality.report import Report
-from ..rendering.addresses import discreet_url, in_full
+from ..rendering.addresses import in_full
 from ..rendering.body import render_body
 from ..rendering.context import PageContext
+from ..rendering.paper import paper_values
 from ..rendering.qr import qr_svg
-from ..rendering.site import shows, urgent_lines
+from ..rendering.site import shows
 from ..site import Page, Site
 from .files import name_of
 from .paper import Paper
@@ -45,23 +46,20 @@ class Press:
         self.site = site
         self.templates = templates
         self.markdown = _converter(extensions)
-        self.region = site.help_lines.default if site.help_lines else None
 
     def sheet(self, page: Page, paper: Paper, report: Report | None = None) -> Sheet:
         """The sheet of one page. A page that shows the quality report needs the report."""
         ctx = PageContext(self.site, page, self.templates, report, paper=True)
         url = in_full(self.site.settings, page.address)
-        door = discreet_url(self.site, page.address)
+        around = paper_values(self.site, page, shows(page, "help_lines"))
         start = ctx.render("page_start", contents=[])
         body = self._html(render_body(ctx))
         values = {
-            **{"ctx": ctx, "site": self.site, "page": page, "review": page.meta.review, "paper": paper},
+            **{"ctx": ctx, "site": self.site, "page": page, "paper": paper},
             **{"start": start, "body": body, "words": list(enumerate(ctx.defined.values(), 1))},
             "references": ctx.render("references", cited=cited) if (cited := ctx.cited_sources()) else "",
-            "clinic": _clinic(self.site),
-            "urgent": urgent_lines(self.site),
-            "region": None if shows(page, "help_lines") else self.region,
-            **{"address": url, "door": door, "code": _picture(qr_svg(door))},
+            **around,
+            "code": _picture(qr_svg(around["door"])),
         }
         html = self.templates.get_template("handout.html").render(values)
         return Sheet(page.address, url, page.meta.title, html, name_of(page.address))
@@ -86,12 +84,3 @@ def _converter(extensions: list[Any]) -> Markdown:
 
 def _named(extension: Any) -> list[tuple[str, Any]]:
     return list(extension.items()) if isinstance(extension, dict) else [(extension, None)]
-
-
-def _clinic(site: Site) -> dict[str, Any]:
-    """Whose sheet it is. A sample has no phone that anybody answers."""
-    program = site.program
-    if program is None:
-        return {"name": site.settings.site_name, "sample": False, "phone": ""}
-    phone = "" if program.sample else program.contact.phone
-    return {"name": program.name, "sample": program.sample, "phone": phone}

@@ -24,8 +24,11 @@ from .context import PageContext, template_environment
 from .downloads import comparison_files, evidence_files, report_files
 from .embeds import embed_files, embeds_of
 from .filters import for_theme
+from .help_now import urgent, urgent_lines
+from .paper import paper_values
 from .policies import HEADERS_FILE, THEME, as_text, headers_file
 from .previews.descriptions import description
+from .qr import qr_drawing
 from .redirects import redirect_files
 from .related import neighbours, related_pages
 from .search_index import FOLDER as SEARCH
@@ -123,11 +126,13 @@ def shows(page: Page, component: str) -> bool:
 def render_page(site: Site, page: Page, templates: Environment, report: Report | None = None) -> RenderedPage:
     """One page: its head, its body with components and citations, its sources, its end."""
     ctx = PageContext(site, page, templates, report)
+    around = paper_values(site, page, shows(page, "help_lines"))
+    head = ctx.render("sheet_head", **around, code=qr_drawing(around["door"]))
     crumbs = ctx.render("crumbs", parent=parent_of(site, page))
     start = ctx.render("page_start", contents=_contents(site, page))
     body = render_body(ctx)
     end = _end(ctx)
-    parts = [crumbs, f"# {page.meta.title}", start, body, end]
+    parts = [head, crumbs, f"# {page.meta.title}", start, body, end, ctx.render("sheet_end", **around)]
     text = "\n\n".join(part for part in parts if part)
     return RenderedPage(page.uri, page.path, _meta(site, page), text, tuple(ctx.citations.numbers))
 
@@ -236,12 +241,12 @@ def _search_file(files: Iterable[str], name: str) -> str:
 def _crisis_lines(site: Site) -> list[dict[str, str]]:
     """The lines that a search for something dangerous shows. ``for`` names the kinds of danger that a line
     is for; the most urgent lines are for all of them."""
-    urgent = _urgent(site)
+    now = urgent(site)
     kinds = site.vocabulary.crisis.categories if site.vocabulary else ()
-    lines = [(line, "") for line in urgent]
+    lines = [(line, "") for line in now]
     for line in site.help_lines.default.lines if site.help_lines else ():
         of = " ".join(kind.id for kind in kinds if line.id in kind.lines)
-        if of and line.call and line not in urgent:
+        if of and line.call and line not in now:
             lines.append((line, of))
     return [_shown(line, of) for line, of in lines]
 
@@ -257,19 +262,3 @@ def _shown(line: HelpLine, of: str) -> dict[str, str]:
         "keyword": (text.keyword if text else None) or "",
         "for": of,
     }
-
-
-def _urgent(site: Site) -> list[HelpLine]:
-    """The lines for right now, at most two: they are on every page."""
-    lines = site.help_lines.default.lines if site.help_lines else ()
-    return [line for line in lines if line.kind in {"emergency", "crisis"} and line.call and not line.press][
-        :2
-    ]
-
-
-def urgent_lines(site: Site) -> list[dict[str, str]]:
-    """The two lines that stand at the top of every page."""
-    return [
-        {"name": line.name, "call": line.call or "", "text": line.text.number if line.text else ""}
-        for line in _urgent(site)
-    ]
