@@ -15,19 +15,24 @@ def test_a_sample_is_refused_only_when_publishing(project: Path) -> None:
         "content/data/help-lines.yml:13",
         "content/data/program.yml:1",
         "content/data/program.yml:1",
+        "content/data/program.yml:1",
         "content/data/program.yml:15",
         "content/data/program.yml:16",
         "content/data/program.yml:17",
         "mkdocs.yml:1",
     ]
-    assert "'555-0100' is a sample contact" in told[3]
-    assert "nobody has said who pays for the site" in told[1]
+    assert "'555-0100' is a sample contact" in told[4]
+    assert "nobody has said which company hosts the site" in told[1]
+    assert "nobody has said who pays for the site" in told[2]
     assert "'Talk line' is unverified" in told[0]
 
 
 def test_real_details_are_let_through(project: Path) -> None:
     support.edit(
-        project, "content/data/program.yml", "sample: true", "sample: false\nfunding: Our clinic pays."
+        project,
+        "content/data/program.yml",
+        "sample: true",
+        "sample: false\nfunding: Our clinic pays.\nhosting: A host keeps logs for 30 days.",
     )
     support.edit(project, "content/data/program.yml", "555-0100", "212 664 7665")
     support.edit(project, "content/data/program.yml", "hello@example.org", "hello@clinic.test")

@@ -33,5 +33,10 @@ if (panel) {
       : "Changed on this page only: this browser does not let pages keep anything."
   })
   addEventListener("pageshow", show)
+  // The button on the page about privacy deletes what was kept; what it did to this page goes with it.
+  addEventListener("psychoed-forgotten", () => {
+    panel.querySelectorAll("[data-pe-setting]").forEach((field) => root.removeAttribute(`data-pe-${field.dataset.peSetting}`))
+    show()
+  })
   show()
 }

@@ -198,6 +198,12 @@ class PageMeta(Model):
         description="Addresses the page had before, like /conditions/old-name/. They lead here.",
         examples=[["/conditions/old-name/"]],
     )
+    exit_page: bool = Field(
+        default=False,
+        description="true to show the button 'Exit this page', where a reader may be at risk from somebody "
+        "near them. Needed rarely.",
+        examples=[True],
+    )
     moved_anchors: tuple[MovedAnchor, ...] = Field(
         default=(),
         description="Sections that are gone, and where their text is now.",
@@ -784,6 +790,35 @@ class Contact(Model):
     )
 
 
+PLAIN_WEB = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(/[\w./-]*)?")
+
+
+class ExitPage(Model):
+    """The button that leads away fast. Pages have it that say 'exit_page: true', or all of them."""
+
+    everywhere: bool = Field(
+        default=False, description="true to show the button on every page.", examples=[True]
+    )
+    address: Text = Field(
+        default="https://www.weather.gov/",
+        description="Where it leads: a page that anybody could be looking at, such as the weather. "
+        "Take none that shows what was looked at before.",
+        examples=["https://www.weather.gov/"],
+    )
+
+    @model_validator(mode="after")
+    def _leads_to_a_plain_page(self) -> ExitPage:
+        if not PLAIN_WEB.fullmatch(self.address):
+            remedy = (
+                "write a whole address that begins with https:// and has no ?, # or @ in it, "
+                "like https://www.weather.gov/"
+            )
+            raise MisfitError(
+                f"the button 'Exit this page' can't lead to '{self.address}'", remedy, "address"
+            )
+        return self
+
+
 class Program(Model):
     """The clinic's own program. While ``sample`` is true every page that shows it says so."""
 
@@ -831,6 +866,18 @@ class Program(Model):
         description="Who pays for the site, in a sentence or two, with any money that came from others. "
         "While it is missing, the page 'About this site' says that it is not known, and '--publish' refuses.",
         examples=["Sample Clinic pays for this site. Nobody else has given money for it."],
+    )
+    hosting: Text | None = Field(
+        default=None,
+        description="Which company's computers the site is on, what they keep of visits, and for how long. "
+        "While it is missing, the page 'Privacy on this site' says that it is not known, and '--publish' "
+        "refuses.",
+        examples=["Our host is Sample Host. It keeps a record of visits for two weeks."],
+    )
+    exit_page: ExitPage = Field(
+        default=ExitPage(),
+        description="Where the button 'Exit this page' leads, and whether every page has it.",
+        examples=[{"address": "https://www.weather.gov/"}],
     )
 
 

@@ -43,6 +43,7 @@ def test_front_matter_is_rewritten_for_the_engine(rendered: Rendered) -> None:
         "kind": "condition",
         "address": "conditions/sadness/",
         "section": "conditions/",
+        "exit_page": False,
         "preview": "conditions",
     }
 
@@ -97,15 +98,23 @@ def test_an_unreviewed_page_says_so(project: Path, rendered: Rendered) -> None:
     assert "No clinician" not in text
 
 
-def test_who_pays_is_told_or_said_to_be_unknown(project: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "unknown"),
+    [
+        ("funding", "The publisher of this site has not yet said who pays for it."),
+        ("hosting", "The publisher of this site has not yet said who hosts it, and what the host keeps."),
+    ],
+)
+def test_what_the_publisher_knows_is_told_or_said_to_be_unknown(
+    project: Path, key: str, unknown: str
+) -> None:
     page, data = project / "docs/get-help-now.md", project / "content/data/program.yml"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\n{{{{ funding() }}}}\n", encoding="utf-8")
-    unknown = "The publisher of this site has not yet said who pays for it."
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{{{{ {key}() }}}}\n", encoding="utf-8")
     assert unknown in body(render_project(project, support.TODAY)[0], "get-help-now.md")
-    told = "funding: Our clinic & a county grant pay."
+    told = f"{key}: A clinic & a county grant."
     data.write_text(f"{data.read_text(encoding='utf-8')}{told}\n", encoding="utf-8")
     text = body(render_project(project, support.TODAY)[0], "get-help-now.md")
-    assert "Our clinic &amp; a county grant pay." in text
+    assert "A clinic &amp; a county grant." in text
     assert unknown not in text
 
 

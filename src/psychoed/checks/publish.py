@@ -13,10 +13,15 @@ PLACEHOLDER = re.compile(
     r"example\.(?:com|org|net)|\b555[- .]?01\d\d\b|your-organization|sample", re.IGNORECASE
 )
 
-# Only the publisher knows it, so no text of ours can stand in for it.
+# Only the publisher knows these two, so no text of ours can stand in for them.
 FUNDING = (
     "add a line that begins with 'funding:' and say it in a sentence or two, "
     "for example 'funding: Our clinic pays for this site. Nobody else has given money for it.'"
+)
+
+HOSTING = (
+    "ask the host what it records of visits, and for how long; then add a line that begins with 'hosting:', "
+    "for example 'hosting: Our host is Sample Host. It keeps a record of visits for two weeks.'"
 )
 
 
@@ -39,6 +44,8 @@ def _program(site: Site) -> Iterator[Found]:
         )
     if not site.program.funding:
         yield Found(data.path, 1, "nobody has said who pays for the site", FUNDING)
+    if not site.program.hosting:
+        yield Found(data.path, 1, "nobody has said which company hosts the site and what it keeps", HOSTING)
     for key, value in site.program.contact:
         if PLACEHOLDER.search(str(value)):
             line = data.line("contact", key)
@@ -62,7 +69,8 @@ def _help_lines(site: Site) -> Iterator[Found]:
 RULE = Rule(
     code="P001",
     name="ready-to-publish",
-    why="Nobody in need may call a number that was made up or never checked, and readers may ask who pays.",
+    why="Nobody in need may call a number that was made up or never checked. Readers may ask who pays, and "
+    "who keeps a record of their visits.",
     remedy="replace it before you publish",
     find=find,
     needs=frozenset({"program", "help_lines"}),

@@ -7,6 +7,7 @@ the page's context and the constants written in Markdown, and raises CallError w
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..figures import polyline, slot, span
+from ..kept import KEPT
 from ..models import Finding, LevelsOfCare, Program, Strength
 from ..quality.instruments import INSTRUMENTS
 from ..site import Kind, Page
@@ -380,6 +382,29 @@ def funding(ctx: PageContext) -> Values:
     return {"funding": ctx.site.program.funding}
 
 
+# --- privacy ---
+
+
+def kept_on_device(_: PageContext) -> Values:
+    """What the site may keep on a reader's device."""
+    return {"kept": KEPT}
+
+
+def forget(ctx: PageContext) -> Values:
+    """The button that deletes what is kept. A sheet is told by its own name."""
+    names = {one.key: {"name": one.name, "plain": one.plain} for one in KEPT}
+    sheets = {
+        f"psychoed.tool.{name}": {"name": f"The sheet {tool.name}"} for name, tool in ctx.site.tools.items()
+    }
+    return {"names": json.dumps(names | sheets, ensure_ascii=False, separators=(",", ":"))}
+
+
+def hosting(ctx: PageContext) -> Values:
+    """Who hosts the site and what the host keeps, or that its publisher has not said so yet."""
+    assert ctx.site.program is not None
+    return {"hosting": ctx.site.program.hosting}
+
+
 COMPONENTS: dict[str, Callable[..., Values]] = {
     function.__name__: function
     for function in (
@@ -394,14 +419,17 @@ COMPONENTS: dict[str, Callable[..., Values]] = {
         evidence_words,
         exposure_curves,
         feelings,
+        forget,
         funding,
         glossary,
         handout_builder,
         help_card,
         help_lines,
         home_choices,
+        hosting,
         hours_figure,
         instruments,
+        kept_on_device,
         page_list,
         panic_cycle,
         program,

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import Environment
 
 from ..handouts.files import place_of
 from ..markup import Piece, scan
-from ..models import HelpLine
+from ..models import ExitPage, HelpLine
 from ..permalinks import FOLDER as DISCREET
 from ..permalinks import QR_FILE
 from ..quality.report import Checked, Report, report_of
@@ -209,6 +210,7 @@ def _meta(site: Site, page: Page) -> dict[str, Any]:
         "kind": page.kind.value,
         "address": address,
         "section": f"{section}/" if section else "",
+        "exit_page": page.meta.exit_page,
         **page_data(site, page, parent_of(site, page)),
     }
 
@@ -230,7 +232,15 @@ def _theme_data(site: Site, files: Iterable[str]) -> dict[str, Any]:
         "help": urgent_lines(site),
         "search": {"index": _search_file(files, "index"), "crisis": _search_file(files, "crisis")},
         "crisis_lines": _crisis_lines(site),
+        "exit": _exit(site),
     }
+
+
+def _exit(site: Site) -> dict[str, Any]:
+    """Where the button "Exit this page" leads, and whether every page has it."""
+    button = site.program.exit_page if site.program else ExitPage()
+    host = (urlsplit(button.address).hostname or "").removeprefix("www.")
+    return {"address": button.address, "host": host, "everywhere": button.everywhere}
 
 
 def _search_file(files: Iterable[str], name: str) -> str:

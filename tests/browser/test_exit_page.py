@@ -1,0 +1,154 @@
+"""The button "Exit this page": its order, its keys, what it leaves behind, and that it is in sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from browser.accessible import OF_COLORS, assert_accessible
+from browser.conftest import DESKTOP, PHONE, Open
+from browser.test_site import IN_SIGHT
+
+WITH, WITHOUT = "get-help-now/", "conditions/depression/"
+TARGET = "https://www.weather.gov/"
+TOLD = "[data-pe-exit-status]"
+Leave = Callable[[str], Page]
+
+
+@pytest.fixture
+def leaving(browser: Browser, address: str) -> Iterator[Leave]:
+    """A page that may be left: what is at the end of the button is made up here."""
+    contexts: list[BrowserContext] = []
+
+    def answer(route: Route) -> None:
+        assert "referer" not in route.request.headers
+        route.fulfill(body="<title>The weather</title>", content_type="text/html")
+
+    def open_(path: str) -> Page:
+        context = browser.new_context()
+        contexts.append(context)
+        context.route(TARGET, answer)
+        page = context.new_page()
+        page.set_default_timeout(5_000)
+        page.clock.install()
+        page.goto(address)
+        page.goto(address + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def test_the_button_is_a_plain_link_right_after_the_first_stop(open_page: Open) -> None:
+    page = open_page(WITH, script=False)
+    links = page.get_by_role("link", name="Exit this page", exact=True)
+    expect(links).to_have_count(2)
+    for link in links.all():
+        assert link.get_attribute("href") == TARGET
+        assert link.get_attribute("rel") == "nofollow noreferrer"
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(links.first).to_be_focused()
+    expect(links.first).to_be_in_viewport()
+    expect(page.locator(".pe-exit")).to_be_in_viewport()
+    expect(page.get_by_text("It does not clear your history")).to_be_visible()
+    expect(page.get_by_text("press Shift three times")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".pe-exit")).to_be_hidden()
+
+
+def test_three_presses_of_shift_leave_and_back_does_not_return(leaving: Leave) -> None:
+    page = leaving(WITH)
+    length = page.evaluate("history.length")
+    page.keyboard.press("Shift")
+    expect(page.locator(TOLD)).to_have_text("Shift, press 2 more times to exit.")
+    page.keyboard.press("Shift")
+    expect(page.locator(TOLD)).to_have_text("Shift, press 1 more time to exit.")
+    expect(page.locator(".pe-exit__done")).to_have_count(2)
+    page.keyboard.press("Shift")
+    page.wait_for_url(TARGET)
+    assert page.evaluate("history.length") == length
+    page.go_back()
+    assert not page.url.endswith(WITH)
+
+
+def test_two_presses_and_a_wait_do_not_leave(leaving: Leave) -> None:
+    page = leaving(WITH)
+    for _ in range(2):
+        page.keyboard.press("Shift")
+    page.clock.run_for(5_100)
+    expect(page.locator(TOLD)).to_have_text(re.compile("the time is over"))
+    expect(page.locator("[data-pe-exit-steps]")).to_be_hidden()
+    page.keyboard.press("Shift")
+    expect(page.locator(TOLD)).to_have_text("Shift, press 2 more times to exit.")
+    page.clock.run_for(4_900)
+    page.keyboard.press("Shift")
+    page.clock.run_for(4_900)
+    page.keyboard.press("Shift")
+    page.wait_for_url(TARGET)
+
+
+def test_shift_for_something_else_is_no_press(leaving: Leave) -> None:
+    page = leaving(WITH)
+    page.keyboard.press("/")
+    page.keyboard.type("x")
+    for letter in "ABC":
+        page.keyboard.press(f"Shift+{letter}")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("xABC")
+    page.keyboard.press("Escape")
+    for _ in range(3):
+        page.keyboard.press("Shift+Tab")
+    for _ in range(2):
+        page.keyboard.press("Control+Shift")
+    page.keyboard.down("Shift")
+    page.locator("h1").click()
+    page.keyboard.up("Shift")
+    expect(page.locator(TOLD)).to_have_text("")
+    page.keyboard.press("Shift")
+    page.keyboard.press("a")
+    page.keyboard.press("Shift")
+    expect(page.locator(TOLD)).to_have_text("Shift, press 2 more times to exit.")
+
+
+AT_ONCE = """() => {
+  document.querySelector(".pe-exit a").click()
+  const cover = document.querySelector(".pe-exit-overlay")
+  return [cover.textContent, document.querySelector("h1").checkVisibility(), document.title]
+}"""
+
+
+def test_the_button_covers_the_page_at_once_and_asks_nothing(leaving: Leave) -> None:
+    page = leaving(WITH)
+    title = page.title()
+    page.evaluate("addEventListener('beforeunload', (event) => event.preventDefault())")
+    page.locator("h1").click()  # A browser asks only somebody who has done something on the page.
+    told = page.evaluate(AT_ONCE)
+    assert told == ["Loading.", False, title], "a title that changes would be seen in the list of tabs"
+    page.wait_for_url(TARGET)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_button_stays_in_sight_and_hides_nothing(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page(WITH, size=size)
+    bar = page.locator(".pe-help-bar").first.bounding_box()
+    button = page.locator(".pe-exit").bounding_box()
+    assert bar and button and bar["y"] + bar["height"] <= button["y"]
+    page.get_by_role("main").get_by_role("link").last.focus()
+    expect(page.locator(".pe-exit a")).to_be_in_viewport()
+    for _ in range(25):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_function(IN_SIGHT)
+    assert_accessible(page)
+    page.emulate_media(color_scheme="dark")
+    assert_accessible(page, OF_COLORS)
+
+
+def test_a_page_that_does_not_ask_for_it_has_none_of_it(open_page: Open) -> None:
+    page = open_page(WITHOUT)
+    expect(page.get_by_text("Exit this page")).to_have_count(0)
+    assert page.locator("script[src*=exit], link[href*=exit]").count() == 0
