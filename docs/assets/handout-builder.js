@@ -192,7 +192,7 @@ const showOutput = () => {
   if (!chosen.length) return
   const fragment = encode(list())
   const link = `${address()}#${fragment}`
-  say("made", link)
+  part("made").value = link
   with_(part("open"), fragment)
   with_(part("paper"), fragment)
   parts("send").forEach((each) => (each.href = each.dataset.peSend + encodeURIComponent(link)))
@@ -217,10 +217,10 @@ const copy = () => {
     guard(false)
   }
   const failed = () => {
-    getSelection().selectAllChildren(part("made"))
+    part("made").select()
     say("status", "The link is selected. Copy it with your device.")
   }
-  if (navigator.clipboard) navigator.clipboard.writeText(part("made").textContent).then(done, failed)
+  if (navigator.clipboard) navigator.clipboard.writeText(part("made").value).then(done, failed)
   else failed()
 }
 

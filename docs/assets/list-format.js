@@ -100,7 +100,7 @@ const READERS = {
     const found = []
     match[2].replace(ITEM, (whole, code, section) => found.push({ code, section: Number(section) }))
     list.items = unique(found).slice(0, LIMITS.items)
-    list.complete = found.length === Number(match[1]) && list.items.length === found.length
+    if (found.length !== Number(match[1]) || list.items.length !== found.length) list.complete = false
   },
 }
 

@@ -13,7 +13,7 @@ const NARROWEST = 42
 // What a page has around its text, what one taps, and what would run or look otherwise than the sheet.
 const NOT_PRINTED =
   "nav, script, style, link, template, dialog, iframe, button:not(.pe-term), .pe-definition, .pe-crumbs, .pe-rail, " +
-  ".pe-contents, .pe-related, .pe-neighbours, .pe-share, .pe-share-part, .pe-printing, .pe-review, .headerlink, " +
+  ".pe-contents, .pe-related, .pe-neighbours, .pe-share, .pe-share-part, .pe-printing, .headerlink, " +
   ".pe-downloads, .pe-matrix__map, .pe-tool__actions, noscript"
 const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"]
 
@@ -37,7 +37,7 @@ const line = (item) => {
 }
 
 const linkTo = (path) => new URL(path, new URL(page.dataset.peLink, location.href)).href
-const doorOf = (item) => linkTo(`../p/${item.code}/${item.section ? `#${item.section}` : ""}`).replace(/^https?:\/\//, "")
+const doorOf = (item) => linkTo(`../p/${item.code}/${item.section ? `#${item.section}` : ""}`).replace(/^https?:\/\/|\/$/g, "")
 
 const showCode = () => {
   const code = qrCode(`${linkTo("")}#${location.hash.replace(/^#/, "")}`, "QR code that opens this list")
@@ -87,6 +87,7 @@ const text = async (item, position) => {
     if (!answer.ok) return null
     const whole = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#main")
     const chosen = found.address.includes("#") ? section(whole, found.address.split("#")[1]) : whole
+    if (chosen) chosen.append(review(whole))
     return chosen ? article(chosen, found, address, position + 1) : null
   } catch (error) {
     return null
@@ -106,6 +107,14 @@ const section = (whole, anchor) => {
   const cited = [...box.querySelectorAll(".pe-cite a[href^='#']")].map((link) => link.getAttribute("href"))
   if (sources && cited.length) box.append(sources, onlyCited(whole, cited))
   return box
+}
+
+// Who wrote a page and whether a clinician has read it belongs to its text; changing it does not.
+const review = (whole) => {
+  const told = whole.querySelector(".pe-review")
+  if (!told) return ""
+  told.querySelectorAll("p:not(.pe-box-title)").forEach((line) => line.remove())
+  return told
 }
 
 const onlyCited = (whole, cited) => {
