@@ -37,6 +37,8 @@ def main() -> int:
             for size in SIZES:
                 picture = take(browser, address + path, size, FOLDER / f"{name}-{size}.png")
                 print(picture)
+        for size in SIZES:
+            print(*make_a_list(browser, address, size), sep="\n")
         print(suggest(browser, address, FOLDER / "suggest-a-change.png"))
         print(mistake(browser, FOLDER / "preview-with-a-mistake.png"))
         print(take_editor(browser, FOLDER / "admin-desktop.png"))
@@ -70,6 +72,25 @@ def take(browser: Browser, url: str, size: str, picture: Path) -> Path:
     page.screenshot(path=picture)
     page.close()
     return picture
+
+
+def make_a_list(browser: Browser, address: str, size: str) -> list[Path]:
+    """A reading list where a clinician makes it, where a client opens it, and on the sheet for paper."""
+    width, height = SIZES[size]
+    pictures = [FOLDER / f"{name}-{size}.png" for name in ("list-making", "list-client", "list-sheet")]
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="en-US")
+    page.goto(f"{address}for-clinicians/handouts/")
+    page.get_by_role("button", name="Start with this list: First week").click()
+    page.locator("[data-pe-date]").fill("2026-12-01")
+    list_ = page.locator("[data-pe-made]").input_value().partition("#")[2]
+    page.locator("[data-pe-chosen-title]").evaluate("e => scrollTo(0, e.offsetTop - 80)")
+    page.screenshot(path=pictures[0])
+    for way, picture in zip(("list/", "list/sheet/"), pictures[1:], strict=True):
+        page.goto(f"{address}{way}#{list_}")
+        page.locator("[data-pe-items] li").first.wait_for()
+        page.screenshot(path=picture)
+    page.close()
+    return pictures
 
 
 def suggest(browser: Browser, address: str, picture: Path) -> Path:

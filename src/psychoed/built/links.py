@@ -34,6 +34,9 @@ FOREIGN = (
 )
 # A message that hands on a page: the person who writes it chooses to whom it goes.
 SHARED = re.compile(r"(?:sms|mailto):\?.*\bbody=.*/p/[a-z0-9]+/")
+# A reading list stands after the sign; the page that shows it has no such place. docs/assets/list-format.js
+LISTS = "list/index.html"
+A_LIST = re.compile(r"\d+(?:\.[a-z][\w-]*)*\.p\d+(?:[a-z][a-z0-9]{5}\d{0,3})+")
 NO_SCHEME = "a reader can't open this kind of address: write https://, tel:, sms: or mailto:"
 NO_NUMBER = "there is no number to dial: write one in content/data/, or take the button away"
 NO_MAILBOX = "this is not an email address: write one in content/data/, or take the link away"
@@ -112,7 +115,7 @@ class _Checker:
         page = self.documents.get(target, Document())
         if page.moved_to and target != name:
             return f"{MOVED}{urljoin('/' + target, page.moved_to)}"
-        if not fragment or fragment in page.anchors:
+        if not fragment or fragment in page.anchors or (target == LISTS and A_LIST.fullmatch(fragment)):
             return ""
         return f"{NO_ANCHOR}'{fragment}': link to the id of one of its headings"
 
