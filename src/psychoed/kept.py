@@ -71,6 +71,20 @@ KEPT = (
         "When you press Save on this device",
         "Until you press Delete from this device",
     ),
+    Kept(
+        "psychoed.lists",
+        "What you have read of a list",
+        "So that a list that someone gave you shows which pages you ticked",
+        "When you tick a page of the list",
+        "Until you press Forget this list",
+    ),
+    Kept(
+        "psychoed.sets",
+        "Lists that you made for clients",
+        "So that you can open and change a list again",
+        "When you save a list on this device",
+        "Until you delete the list there",
+    ),
 )
 
 

@@ -17,9 +17,9 @@ from ..models import HandoutSet
 from ..reading_lists import BUILDER, LIST, SHEET, entries_of, set_fragment
 from ..site import Site
 from .addresses import in_full, relative
+from .help_now import urgent_lines
 from .policies import READING_LIST, as_text
 from .qr import qr_svg
-from .site import urgent_lines
 
 # What draws QR codes in a browser; a module, under a name that every host knows the type of.
 DRAWING = Path(__file__).parents[3] / "vendor" / "lean-qr" / "index.mjs"
