@@ -125,6 +125,9 @@ def test_what_is_kept_shows_at_once_and_the_page_can_be_read_by_everybody(open_p
     choose_color(page, "Dark")
     expect(page.locator("[data-pe-forget-list] li")).to_have_text(["Colors: dark"])
     assert_accessible(page)
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    expect(page.get_by_role("button", name="Forget everything")).to_be_visible()
+    page.emulate_media(forced_colors="none")
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

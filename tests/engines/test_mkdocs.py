@@ -107,10 +107,13 @@ def test_a_preview_goes_on_with_the_last_good_pages(engine_project: Path) -> Non
     adapter.on_startup(command="serve", dirty=False)
     adapter.on_config(load_config(str(engine_project / "mkdocs.yml")))
     good = adapter.rendered
+    assert good
     support.edit(engine_project, "content/conditions/sadness.md", "title: Sadness", "titel: Sadness")
     config = adapter.on_config(load_config(str(engine_project / "mkdocs.yml")))
     assert adapter.rendered is good
     assert "did you mean 'title'?" in config.extra["unfinished"][0]
+    assert "'unsafe-inline'" in config.extra["psychoed"]["policy"], "its script loads a page again"
+    assert "unsafe" not in good.extra["psychoed"]["policy"]
     with pytest.raises(Abort):
         Adapter().on_config(load_config(str(engine_project / "mkdocs.yml")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import subprocess
 import sys
@@ -25,6 +26,8 @@ def in_a_folder(engine_project: Path) -> Path:
     """A small project whose site lies in a folder, with a title that needs care."""
     support.edit(engine_project, "mkdocs.yml", "https://psychoed.example.org/", BASE.rstrip("/"))
     support.edit(engine_project, "content/conditions/sadness.md", "title: Sadness", "title: 'Sad & \"low\"'")
+    button = "sample: true\nexit_page: {everywhere: true, address: 'https://weather.example/'}"
+    support.edit(engine_project, "content/data/program.yml", "sample: true", button)
     return engine_project
 
 
@@ -54,6 +57,12 @@ def test_both_engines_say_the_same(in_a_folder: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     other = config.parent / "site"
     assert heads(other) == mkdocs
+    for name in ("conditions/sadness/index.html", "404.html"):
+        for folder in (built, other):
+            text = html.unescape((folder / name).read_text(encoding="utf-8"))
+            assert text.index("Content-Security-Policy") < text.index("<link")
+            assert re.findall(r"<script>", text) == []
+            assert text.count('href="https://weather.example/"') == 2, "the skip link and the button"
     for name in ("sitemap.xml", "robots.txt", "llms.txt", "changes.xml", "assets/previews/guides.png"):
         assert (other / name).read_bytes().strip() == (built / name).read_bytes().strip(), name
     assert f"<loc>{BASE}conditions/sadness/</loc><lastmod>2026-01-02</lastmod>" in (
