@@ -12,10 +12,11 @@ const SQUARE = 0.5
 const NARROWEST = 42
 // What a page has around its text, what one taps, and what would run or look otherwise than the sheet.
 const NOT_PRINTED =
-  "nav, script, style, link, template, dialog, iframe, button:not(.pe-term), .pe-definition, .pe-crumbs, .pe-rail, " +
+  ".pe-sheet-head, .pe-sheet-end, .pe-review, nav, script, style, link, template, dialog, iframe, " +
+  "button:not(.pe-term), .pe-definition, .pe-crumbs, .pe-rail, " +
   ".pe-contents, .pe-related, .pe-neighbours, .pe-share, .pe-share-part, .pe-printing, .headerlink, " +
   ".pe-downloads, .pe-matrix__map, .pe-tool__actions, noscript"
-const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"]
+const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls"]
 
 let list = null
 let index = null
@@ -37,7 +38,10 @@ const line = (item) => {
 }
 
 const linkTo = (path) => new URL(path, new URL(page.dataset.peLink, location.href)).href
-const doorOf = (item) => linkTo(`../p/${item.code}/${item.section ? `#${item.section}` : ""}`).replace(/^https?:\/\/|\/$/g, "")
+const doorOf = (item) => {
+  const door = linkTo(`../p/${item.code}/${item.section ? `#${item.section}` : ""}`)
+  return door.replace(/^https?:\/\/|\/$/g, "")
+}
 
 const showCode = () => {
   const code = qrCode(`${linkTo("")}#${location.hash.replace(/^#/, "")}`, "QR code that opens this list")
@@ -75,7 +79,8 @@ const texts = async () => {
   if (!part("whole").checked) return undefined
   part("texts").append(...parts.filter(Boolean))
   const missing = parts.filter((each) => !each).length
-  return say(missing ? `${missing} of the pages could not be had. The others are on the sheet.` : "The pages are on the sheet.")
+  if (!missing) return say("The pages are on the sheet.")
+  return say(`${missing} of the pages could not be had. The others are on the sheet.`)
 }
 
 const text = async (item, position) => {
@@ -87,8 +92,9 @@ const text = async (item, position) => {
     if (!answer.ok) return null
     const whole = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("#main")
     const chosen = found.address.includes("#") ? section(whole, found.address.split("#")[1]) : whole
-    if (chosen) chosen.append(review(whole))
-    return chosen ? article(chosen, found, address, position + 1) : null
+    // Who wrote a page, and whether a clinician has read it, belongs to each part of its text.
+    const dates = whole.querySelector(".pe-sheet-dates") || ""
+    return chosen ? article(chosen, found, dates, address, position + 1) : null
   } catch (error) {
     return null
   }
@@ -109,14 +115,6 @@ const section = (whole, anchor) => {
   return box
 }
 
-// Who wrote a page and whether a clinician has read it belongs to its text; changing it does not.
-const review = (whole) => {
-  const told = whole.querySelector(".pe-review")
-  if (!told) return ""
-  told.querySelectorAll("p:not(.pe-box-title)").forEach((line) => line.remove())
-  return told
-}
-
 const onlyCited = (whole, cited) => {
   const sources = whole.querySelector(".pe-references")
   if (!sources) return ""
@@ -127,20 +125,21 @@ const onlyCited = (whole, cited) => {
   return sources
 }
 
-const article = (content, found, address, number) => {
+const article = (content, found, dates, address, number) => {
   const made = make("section", "pe-sheet-text")
+  if (found.section) content.prepend(make("h1", "", found.title), dates)
   content.querySelectorAll(NOT_PRINTED).forEach((node) => node.remove())
   content.querySelectorAll("details").forEach((node) => (node.open = true))
   content.querySelectorAll(".pe-term").forEach((node) => node.replaceWith(node.textContent))
   content.querySelectorAll("*").forEach((node) => own(node, address, `text-${number}-`))
-  if (found.section) made.append(make("h1", "", found.title))
   made.append(...content.childNodes)
   return made
 }
 
 // Several pages are in one document now: no name may stand in it twice, and nothing of a page may act here.
 const own = (node, address, before) => {
-  ;[...node.attributes].forEach(({ name }) => (/^(on|style$|srcset$|popover)/.test(name) ? node.removeAttribute(name) : null))
+  const acting = [...node.attributes].filter(({ name }) => /^(on|style$|srcset$|popover)/.test(name))
+  acting.forEach(({ name }) => node.removeAttribute(name))
   if (node.id) node.id = before + node.id
   REFERENCES.forEach((name) => {
     const value = node.getAttribute(name)
@@ -159,6 +158,7 @@ loadIndex(root).then((found) => {
   open()
   part("buttons").append(button("Print", () => print()))
   part("whole").addEventListener("change", texts)
-  part("large").addEventListener("change", () => document.documentElement.classList.toggle("pe-large", part("large").checked))
+  const large = part("large")
+  large.addEventListener("change", () => document.documentElement.classList.toggle("pe-large", large.checked))
 })
 addEventListener("hashchange", () => !fixed && location.reload())

@@ -18,6 +18,7 @@ from ..reading_lists import BUILDER, LIST, SHEET, entries_of, set_fragment
 from ..site import Site
 from .addresses import in_full, relative
 from .help_now import urgent_lines
+from .paper import clinic_of
 from .policies import READING_LIST, as_text
 from .qr import qr_svg
 
@@ -50,6 +51,7 @@ def _page(site: Site, templates: Environment, template: str, address: str, **val
         "builder": BUILDER,
         "policy": as_text(READING_LIST),
         "urgent": urgent_lines(site),
+        "clinic": clinic_of(site),
         "region": lines,
         "set": None,
         "entries": (),

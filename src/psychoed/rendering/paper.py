@@ -16,7 +16,7 @@ def paper_values(site: Site, page: Page, has_help_lines: bool) -> dict[str, Any]
     """What ``sheet_head`` and ``sheet_end`` show. A page with help lines needs no second list of them."""
     lines = site.help_lines
     return {
-        "clinic": _clinic(site),
+        "clinic": clinic_of(site),
         "urgent": urgent_lines(site),
         "region": lines.default if lines and not has_help_lines else None,
         "review": page.meta.review,
@@ -25,7 +25,7 @@ def paper_values(site: Site, page: Page, has_help_lines: bool) -> dict[str, Any]
     }
 
 
-def _clinic(site: Site) -> dict[str, Any]:
+def clinic_of(site: Site) -> dict[str, Any]:
     """Whose sheet it is. A sample has no phone that anybody answers."""
     program = site.program
     if program is None:
