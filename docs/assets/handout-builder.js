@@ -1,10 +1,10 @@
 // Where a clinician makes a reading list. Everything chosen and written stays on this page; it leaves in the link that
 // the clinician gives away. Nothing is kept on the device unless the list is saved, and the address does not change.
 import { LIMITS, cleanText, decode, encode, itemText } from "./list-format.js"
-import { KEYS, between, button, keep, kept, loadIndex, make, resolve, rootOf } from "./list-pages.js"
+import { between, button, keep, kept, loadIndex, make, resolve, rootOf } from "./list-pages.js"
 import { qrCode } from "./list-qr.js"
 
-const KEY = KEYS.sets
+const KEY = "psychoed.sets"
 const MOST_KEPT = 100
 const FEW = 5
 const page = document.querySelector("[data-pe-builder]")

@@ -47,9 +47,6 @@ export const isOver = (day) => {
   return day < today.join("-")
 }
 
-// What the device may keep: lists that a clinician saves, and what a client ticks.
-export const KEYS = { sets: "psychoed.sets", lists: "psychoed.lists" }
-
 /** What the device keeps under one name, as an object; {} when there is nothing that can be read. */
 export const kept = (key) => {
   try {

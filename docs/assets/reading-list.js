@@ -1,9 +1,9 @@
 // A client's reading list. What is on it comes from the link; docs/assets/list-format.js tells how. Nothing is kept
 // on the device before a box is ticked.
 import { decode, itemText } from "./list-format.js"
-import { KEYS, button, inWords, isOver, keep, kept, loadIndex, make, resolve, rootOf } from "./list-pages.js"
+import { button, inWords, isOver, keep, kept, loadIndex, make, resolve, rootOf } from "./list-pages.js"
 
-const KEY = KEYS.lists
+const KEY = "psychoed.lists"
 const MOST_LISTS = 50
 const PROBLEMS = {
   empty: "There is no list in this link. It may have been cut short on its way. Please ask for the whole link.",
