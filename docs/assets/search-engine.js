@@ -102,10 +102,16 @@ self.psychoedSearch = (() => {
       this.abbreviations = new Map(Object.entries(data.abbreviations))
       data.pages.forEach((page, number) => this.addPage(page, number))
       this.texts = null
-      data.feelings.forEach(([text, pages]) => pages.forEach((page, at) => this.addName(page, text, FEELING - at * 0.1, "feeling")))
+      data.feelings.forEach(([text, pages]) => pages.forEach((page, at) => this.addEntry(page, "feeling", text, at)))
       this.addAlike(data.alike)
-      this.names.forEach((name) => (name.size = name.stems.reduce((sum, each) => sum + this.weight(each), 0)))
-      this.sayingsOfFillers = this.names.filter((name) => name.stems.every((each) => this.fillers.has(each)))
+      this.sayingsOfFillers = []
+      this.measure(this.names)
+    }
+
+    // How much there is of each name to be typed.
+    measure(names) {
+      names.forEach((name) => (name.size = name.stems.reduce((sum, each) => sum + this.weight(each), 0)))
+      this.sayingsOfFillers.push(...names.filter((name) => name.stems.every((each) => this.fillers.has(each))))
     }
 
     // Words that sound like one. They are sorted when the first is asked for: most searches never ask.
@@ -121,14 +127,31 @@ self.psychoedSearch = (() => {
     }
 
     addPage(page, number) {
-      const title = page.title.split(/[()]/).map((part) => part.trim()).filter(Boolean)
-      title.forEach((text) => this.addName(number, text, TITLE, "title", IN_TITLE))
-      if (title.length > 1) this.addName(number, page.title, TITLE, "title", IN_TITLE)
-      page.names.forEach((text) => text.split(/[()]/).filter((part) => part.trim()).forEach((part) => this.addName(number, part, NAME, "name", IN_NAMES)))
-      page.find.forEach((text) => this.addName(number, text, FIND, "find", IN_NAMES))
+      this.addEntry(number, "title", page.title)
+      page.names.forEach((text) => this.addEntry(number, "name", text))
+      page.find.forEach((text) => this.addEntry(number, "find", text))
       // Sections have the same headings on many pages, and a page says a word more than once.
       const texts = [page.words, ...page.sections.flatMap(([, heading, words]) => [heading, words])]
       this.addText(number, new Set(texts.flatMap((text) => this.textWords(text))))
+    }
+
+    // Something that a page is called. What stands in brackets is a name of its own.
+    addEntry(page, kind, text, at = 0) {
+      const parts = text.split(/[()]/).filter((part) => part.trim())
+      if (kind === "title") {
+        parts.forEach((part) => this.addName(page, part.trim(), TITLE, kind, IN_TITLE))
+        if (parts.length > 1) this.addName(page, text, TITLE, kind, IN_TITLE)
+      } else if (kind === "name") parts.forEach((part) => this.addName(page, part, NAME, kind))
+      else if (kind === "find") this.addName(page, text, FIND, kind)
+      else this.addName(page, text, FEELING - at * 0.1, kind)
+    }
+
+    countText(each, page) {
+      this.count(each, page, IN_TEXT)
+    }
+
+    countName(each, page) {
+      this.count(each, page, IN_NAMES)
     }
 
     textWords(text) {
@@ -195,11 +218,15 @@ self.psychoedSearch = (() => {
       return known
     }
 
-    rareness(each) {
+    spread(each) {
       const pages = this.inPage.get(each)
       let spread = 0
       if (pages) pages.forEach((place) => (spread += place >= IN_NAMES ? 1 : 0.3))
-      const weight = Math.log(1 + this.pages.length / Math.max(spread, 1))
+      return spread
+    }
+
+    rareness(each) {
+      const weight = Math.log(1 + this.pages.length / Math.max(this.spread(each), 1))
       return this.fillers.has(each) ? weight * FILLER : weight
     }
 
@@ -210,13 +237,18 @@ self.psychoedSearch = (() => {
       return this.expanded.get(key)
     }
 
+    knows(word) {
+      const own = stem(word)
+      return this.words.has(word) || this.byStem.has(own) || this.inPage.has(own) || this.alike.has(own)
+    }
+
     expand(word, unfinished) {
       const found = new Map()
       const add = (each, sure) => {
         if ((found.get(each) || 0) < sure) found.set(each, sure)
       }
       const own = stem(word)
-      const known = this.words.has(word) || this.byStem.has(own) || this.inPage.has(own) || this.alike.has(own)
+      const known = this.knows(word)
       if (known) add(own, 1)
       if (unfinished && word.length > 2) this.finish(word, known, add)
       if (!known && !(unfinished && found.size)) this.correct(word, add)
@@ -381,12 +413,17 @@ self.psychoedSearch = (() => {
       }
     }
 
-    search(query) {
+    // The pages to show, of all that fit.
+    chosen(query) {
       const found = this.rank(query)
       if (!found.length || found[0].score < 0.12) return []
       const least = Math.max(0.12, found[0].score * 0.3)
+      return found.slice(0, MOST_PAGES).filter((each) => each.score >= least)
+    }
+
+    search(query) {
       const tokens = this.read(query).filter((token) => !token.extra)
-      return found.slice(0, MOST_PAGES).filter((each) => each.score >= least).map((each) => this.item(each, tokens))
+      return this.chosen(query).map((each) => this.item(each, tokens))
     }
 
     // A page with its sections under it, as Material's search box wants them.

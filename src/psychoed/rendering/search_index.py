@@ -6,6 +6,7 @@ home, ``docs/assets/search-engine.js``.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import math
@@ -18,8 +19,11 @@ from ..prose import Place
 from ..site import Page, Site
 from .body import sections
 from .previews.descriptions import shorten
+from .search_shards import shards
 
 FOLDER = "search"
+# Up to how many bytes, compressed, the index is one file. A larger one comes in parts: search_shards.py.
+ONE_FILE = 90_000
 WORD = re.compile(r"[a-z]{3,}")
 # How many of its own words a section and a page are known by, and how far a summary is shown.
 SECTION_WORDS, PAGE_WORDS, SUMMARY = 5, 20, 150
@@ -28,18 +32,38 @@ LEFT_OUT = {"sources"}
 HELP = "/get-help-now/"
 
 
-def search_files(site: Site) -> dict[str, str]:
-    """The index and the phrases of danger, by their place in the docs folder."""
+def search_files(site: Site, one_file: int = ONE_FILE) -> dict[str, str]:
+    """The index and the phrases of danger, by their place in the docs folder.
+
+    An index of more than ``one_file`` bytes, compressed, is cut into many files.
+    """
     if site.vocabulary is None:
         return {}
-    index = _json(index_file(site))
     crisis = f"self.psychoedCrisis = {_json(crisis_data(site))}\n"
-    return {_named("index", "json", index): index, _named("crisis", "js", crisis): crisis}
+    return {**index_files(index_file(site), one_file), _named("crisis", "js", crisis): crisis}
+
+
+def index_files(index: dict[str, Any], one_file: int = ONE_FILE) -> dict[str, str]:
+    """The index as one file, or as a head with the folder that it names."""
+    text = _json(index)
+    if len(gzip.compress(text.encode(), 6, mtime=0)) <= one_file:
+        return {_named("index", "json", text): text}
+    folder = f"{FOLDER}/{_sum(text)}"
+    head, files = shards(index, folder)
+    head_text = _json(head)
+    return {
+        _named("index", "json", head_text): head_text,
+        **{f"{folder}/{name}.json": _json(content) for name, content in files.items()},
+    }
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def _named(name: str, ending: str, text: str) -> str:
     """A name that changes with the content, so that a browser may keep the file as long as it likes."""
-    return f"{FOLDER}/{name}-{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
+    return f"{FOLDER}/{name}-{_sum(text)}.{ending}"
 
 
 def _json(value: Any) -> str:

@@ -1,0 +1,64 @@
+"""Words as the search engine takes them apart, for files that are sorted by them.
+
+``docs/assets/search-engine.js`` decides; these functions repeat its ``wordsOf`` and ``stem``. A test compares
+both over every word of the site.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NO_SIGNS = re.compile(r"[\u0300-\u036f'\u2018\u2019`]")
+NO_WORD = re.compile(r"[^a-z0-9]+")
+LETTERS = re.compile(r"\b[a-z0-9](?: [a-z0-9]\b)+")
+ISE = re.compile(r"is(e|ed|es|er|ing|ation|ations)$")
+IRREGULAR = dict(
+    pair.split(":")
+    for pair in """
+    ate:eat eaten:eat drank:drink drunk:drink felt:feel slept:sleep lost:lose threw:throw thrown:throw
+    took:take taken:take kept:keep told:tell saw:see seen:see heard:hear fought:fight spent:spend woke:wake
+    quitting:quit hid:hide hiding:hide forgot:forget forgotten:forget dying:die died:die lying:lie went:go
+    gone:go came:come children:child wives:wife feet:foot women:woman men:man said:say cops:police cop:police
+    """.split()
+)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in small letters without accents; single letters in a row are one word."""
+    plain = NO_SIGNS.sub("", unicodedata.normalize("NFKD", text.lower()))
+    plain = NO_WORD.sub(" ", plain).strip()
+    return LETTERS.sub(lambda letters: letters[0].replace(" ", ""), plain).split()
+
+
+@lru_cache(maxsize=None)
+def stem(word: str) -> str:
+    """What forms of a word have in common."""
+    return _cut(_american(IRREGULAR.get(word, word)))
+
+
+def _american(written: str) -> str:
+    word = re.sub(r"^programme", "program", written)
+    word = re.sub(r"(behavi|col|fav|neighb|hum|lab)our", r"\1or", word, count=1)
+    word = ISE.sub(r"iz\1", word) if len(written) > 6 else word
+    word = re.sub(r"ll(ing|ed|or|ors|er)$", r"l\1", word)
+    word = re.sub(r"tre(s?)$", r"ter\1", word)
+    return re.sub(r"^(p|orthop)aed", r"\1ed", word)
+
+
+def _cut(word: str) -> str:
+    if len(word) < 4:
+        return word
+    short = re.sub(r"ie[sd]$", "y", word)
+    short = re.sub(r"(ss|sh|ch|x|z)es$", r"\1", short)
+    short = re.sub(r"([^sui])s$", r"\1", short)
+    before = short
+    short = re.sub(r"(ing|ed)$", "", short)
+    if len(short) < 3 or not re.search("[aeiouy]", short):
+        short = before
+    if short != before:
+        short = re.sub(r"([bdfgmnprt])\1$", r"\1", short)
+    if len(short) > 7:
+        short = re.sub(r"ion$", "", short)
+    return re.sub(r"y$", "i", re.sub(r"e$", "", short))
