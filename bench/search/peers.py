@@ -115,7 +115,6 @@ class Bench:
 
     def page(self) -> Page:
         """An empty page of the site, in a browser that has seen nothing yet."""
-        (self.site / "empty.html").write_text("<!doctype html><title>empty</title>", encoding="utf-8")
         page = self.browser.new_page()
         page.goto(f"{self.server.base}/empty.html")
         page.add_script_tag(url="/peers.js")

@@ -27,6 +27,7 @@ from peers import Bench, Result, compared  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from queries import lines, queries, scores  # noqa: E402
 from serving import SLOWER, Server, serving  # noqa: E402
+from thousands import ASKED, PAGES, large  # noqa: E402
 from timing import first_keystroke, keystrokes, percentile95  # noqa: E402
 
 from psychoed.engines.mkdocs import build_into  # noqa: E402
@@ -117,13 +118,31 @@ def timing(browser: Browser, server: Server, _: Path) -> None:
     print(table(["what", "median", "worst"], rows))
 
 
-PARTS = {"found": found, "timing": timing}
+def thousands(browser: Browser, server: Server, site: Path) -> None:
+    """What a search of a very large site transfers, from nothing."""
+    made = large(browser, server, site, ROOT)
+    sizes, requests = sorted(made.sizes), sorted(made.requests)
+    rows = [
+        ["all that one search transfers, gzip", *(kilobytes(pick(sizes)) for pick in PICKED)],
+        ["files of the index for it", *(str(pick(requests)) for pick in PICKED)],
+    ]
+    print(f"\n## {PAGES} pages, {len(sizes)} searches\n")
+    print(table(["what", "median", "p95", "most"], rows))
+    print(
+        f"\nThe page of the words is among the first 3 for {made.right} of {ASKED} made searches. "
+        f"The index took {made.seconds:.0f} s to make: {made.files} files, {made.total / 1e6:.1f} MB."
+    )
+
+
+PICKED = [lambda all_: all_[len(all_) // 2], lambda all_: all_[int(len(all_) * 0.95)], lambda all_: all_[-1]]
+PARTS = {"found": found, "timing": timing, "thousands": thousands}
 
 
 def main() -> int:
     wanted = sys.argv[1:] or list(PARTS)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = built(Path(folder))
+        (site / "empty.html").write_text("<!doctype html><title>empty</title>", encoding="utf-8")
         print(f"{date.today()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
         browser = playwright.chromium.launch(executable_path=_environment.chromium(), args=["--no-sandbox"])
         with serving(site) as server:

@@ -1,19 +1,28 @@
 // The worker behind Material's search box, in Material's own messages: 1 says ready, 2 brings what was typed,
 // 3 takes back what was found. Material starts it with every page, so it is small, and loads nothing before
-// something was typed. Nothing leaves the device: it only fetches two files of this site.
+// something was typed. Nothing leaves the device: it only fetches files of this site.
 const READY = 1, QUERY = 2, RESULT = 3
 const index = new URL(self.location).searchParams.get("index")
+const beside = (name) => new URL(name, self.location)
+const json = async (name) => {
+  const answer = await fetch(beside(`../${name}`))
+  if (!answer.ok) throw new Error(name)
+  return answer.json()
+}
+// What stands in the list when a file did not come: the way on that needs no search.
+const FAILED = { location: "a-to-z/", title: "The search did not load", text: "<p>Type on to try again, or look through everything from A to Z.</p>", score: 1, terms: {} }
 let engine = null
 
 // Both files come at the same time. What failed is tried again with the next key.
 function load() {
   if (!engine) {
-    const data = fetch(new URL(`../${index}`, self.location)).then((answer) => answer.json())
-    const code = fetch(new URL("search-engine.js", self.location)).then((answer) => answer.text())
-    engine = Promise.all([data, code])
-      .then(([found]) => {
-        importScripts(new URL("search-engine.js", self.location))
-        return new self.psychoedSearch.Engine(found)
+    const code = fetch(beside("search-engine.js")).then((answer) => answer.text())
+    engine = Promise.all([json(index), code])
+      .then(([data]) => {
+        importScripts(beside("search-engine.js"))
+        if (!data.folder) return new self.psychoedSearch.Engine(data)
+        importScripts(beside("search-shards.js"))
+        return new self.psychoedShards.Sharded(data, (name) => json(`${data.folder}/${name}.json`))
       })
       .catch((error) => {
         engine = null
@@ -23,11 +32,21 @@ function load() {
   return engine
 }
 
+// The index of a large site comes in parts, for which a search waits.
+const find = async (words) => {
+  try {
+    const found = await load()
+    return await (found.find ? found.find(words) : found.search(words))
+  } catch (error) {
+    return [[FAILED]]
+  }
+}
+
 let latest = 0
 self.onmessage = async ({ data: { type, data } }) => {
   if (type !== QUERY) return
   const mine = ++latest
-  const items = data.trim() ? await load().then((found) => found.search(data), () => []) : []
+  const items = data.trim() ? await find(data) : []
   if (mine === latest) self.postMessage({ type: RESULT, data: { items } })
 }
 self.postMessage({ type: READY })

@@ -2,8 +2,8 @@
 
 - ``w0.json``, ``w1.json``, … hold what is found by a word: the names it stands in and the pages that have it.
   They are in the order of the words' stems; the head says with which stem each begins.
-- ``s0.json``, … hold words as they are written, to correct typing mistakes: by their beginning, by their end, and
-  those of four letters by their first one. A word with a mistake still has its beginning or its end.
+- ``s0.json``, … hold words as they are written, to correct typing mistakes: by their beginning, by their end,
+  and those of four letters by their first one. A word with a mistake still has its beginning or its end.
 - ``p0.json``, … hold what is shown of pages.
 
 ``docs/assets/search-shards.js`` reads them. All of it is made of the index of a small site.
@@ -39,6 +39,9 @@ class Name(NamedTuple):
     stems: tuple[str, ...]
 
 
+Ranked = tuple[tuple[float, int, str], Name]  # the best first
+
+
 @dataclass
 class Words:
     """Everything the index knows, by stem."""
@@ -71,7 +74,7 @@ class Words:
 def shards(index: Index, folder: str) -> tuple[Index, dict[str, Any]]:
     """The head and the other files of an index. ``folder`` is where the others will be."""
     words = _read(index)
-    files = {}
+    files: dict[str, Any] = {}
     first, by_word = [], list(_word_files(words))
     for number, (begins, content) in enumerate(by_word):
         first.append(begins)
@@ -118,7 +121,9 @@ def _read(index: Index) -> Words:
         words.names.append(Name(kind, text, tuple(dict.fromkeys(pages)), stems))
         for each in stems:
             words.named[each].update(pages)
-    for word in (word for group in (*index["alike"], index["fillers"]) for text in group for word in words_of(text)):
+    for word in (
+        word for group in (*index["alike"], index["fillers"]) for text in group for word in words_of(text)
+    ):
         _write(words, word)
     return words
 
@@ -166,7 +171,10 @@ def _file(words: Words, stems: list[str], names: list[Name], joined: dict[str, l
             for each in stems
         ],
         "words": " ".join(
-            [*(word for each in stems for word in sorted(words.written[each])), *(w for each in stems for w in joined.get(each, ()))]
+            [
+                *(word for each in stems for word in sorted(words.written[each])),
+                *(w for each in stems for w in joined.get(each, ())),
+            ]
         ),
     }
 
@@ -187,8 +195,9 @@ def _steps(pages: Iterable[int]) -> list[int]:
 
 
 def _listed(words: Words) -> dict[str, list[Name]]:
-    """The names that stand in the file of each stem: those whose rarest word it is, and where it says the most."""
-    rarest, others = defaultdict(list), defaultdict(list)
+    """The names that stand in the file of each stem: whose rarest word it is, or of which it says the most."""
+    rarest: dict[str, list[Ranked]] = defaultdict(list)
+    others: dict[str, list[Ranked]] = defaultdict(list)
     for name in words.names:
         content = [each for each in name.stems if each not in words.fillers] or list(name.stems)
         if not content:
@@ -216,7 +225,7 @@ def _joined(words: Words) -> dict[str, list[str]]:
 
 
 def _spelling(words: Iterable[str]) -> dict[str, list[str]]:
-    """Lists of words for typing mistakes, by a key: "+pan" for a beginning, "-gni" for an end, "4p" for four."""
+    """Lists of words for typing mistakes: "+pan" is a beginning, "-gni" an end, "4p" four letters."""
     all_words = sorted(set(words))
     beginnings = _buckets(all_words, "", lambda word: word)
     result = {f"+{key}": found for key, found in beginnings.items()}
@@ -229,7 +238,7 @@ def _spelling(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _buckets(words: list[str], key: str, turned: Callable[[str], str]) -> dict[str, list[str]]:
-    """Lists that are short enough. What has too few words for a list of its own stays under the shorter key."""
+    """Lists that are short enough. What has too few words for its own list stays under the shorter key."""
     if len(words) <= SPELLING:
         return {key: words} if words else {}
     letters = Counter(turned(word)[len(key) : len(key) + 1] for word in words)
@@ -240,4 +249,3 @@ def _buckets(words: list[str], key: str, turned: Callable[[str], str]) -> dict[s
         part = [word for word in words if turned(word)[len(key) : len(key) + 1] == letter]
         result |= _buckets(part, key + letter, turned)
     return result
-

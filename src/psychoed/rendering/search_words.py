@@ -8,21 +8,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 NO_SIGNS = re.compile(r"[\u0300-\u036f'\u2018\u2019`]")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 LETTERS = re.compile(r"\b[a-z0-9](?: [a-z0-9]\b)+")
 ISE = re.compile(r"is(e|ed|es|er|ing|ation|ations)$")
-IRREGULAR = dict(
-    pair.split(":")
-    for pair in """
-    ate:eat eaten:eat drank:drink drunk:drink felt:feel slept:sleep lost:lose threw:throw thrown:throw
-    took:take taken:take kept:keep told:tell saw:see seen:see heard:hear fought:fight spent:spend woke:wake
-    quitting:quit hid:hide hiding:hide forgot:forget forgotten:forget dying:die died:die lying:lie went:go
-    gone:go came:come children:child wives:wife feet:foot women:woman men:man said:say cops:police cop:police
-    """.split()
-)
+# Forms that no rule makes.
+FORMS = {
+    "eat": "ate eaten",
+    "drink": "drank drunk",
+    "feel": "felt",
+    "sleep": "slept",
+    "lose": "lost",
+    "throw": "threw thrown",
+    "take": "took taken",
+    "keep": "kept",
+    "tell": "told",
+    "see": "saw seen",
+    "hear": "heard",
+    "fight": "fought",
+    "spend": "spent",
+    "wake": "woke",
+    "quit": "quitting",
+    "hide": "hid hiding",
+    "forget": "forgot forgotten",
+    "die": "dying died",
+    "lie": "lying",
+    "go": "went gone",
+    "come": "came",
+    "child": "children",
+    "wife": "wives",
+    "foot": "feet",
+    "woman": "women",
+    "man": "men",
+    "say": "said",
+    "police": "cops cop",
+}
+IRREGULAR = {form: word for word, forms in FORMS.items() for form in forms.split()}
 
 
 def words_of(text: str) -> list[str]:
@@ -32,7 +55,7 @@ def words_of(text: str) -> list[str]:
     return LETTERS.sub(lambda letters: letters[0].replace(" ", ""), plain).split()
 
 
-@lru_cache(maxsize=None)
+@cache
 def stem(word: str) -> str:
     """What forms of a word have in common."""
     return _cut(_american(IRREGULAR.get(word, word)))
