@@ -195,7 +195,7 @@ def _steps(pages: Iterable[int]) -> list[int]:
 
 
 def _listed(words: Words) -> dict[str, list[Name]]:
-    """The names that stand in the file of each stem: whose rarest word it is, or of which it says the most."""
+    """The names in the file of each stem: those whose rarest word it is, or of which it says the most."""
     rarest: dict[str, list[Ranked]] = defaultdict(list)
     others: dict[str, list[Ranked]] = defaultdict(list)
     for name in words.names:
