@@ -79,3 +79,14 @@ def test_axe_finds_nothing_in_the_open_settings(open_page: Open) -> None:
 
 def test_without_script_there_are_no_settings_that_do_nothing(open_page: Open) -> None:
     expect(open_page("", script=False).locator(".pe-reading")).to_be_hidden()
+
+
+def test_nothing_vanishes_where_the_device_sets_the_colors(open_page: Open) -> None:
+    page = open_page("compare/levels-of-care/")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    style = "([part, name]) => getComputedStyle(document.querySelector(part))[name]"
+    ink = page.evaluate(style, ["h1", "color"])
+    assert page.evaluate(style, [".pe-hours__sure", "fill"]) == ink
+    assert page.evaluate(style, [".pe-hours__week", "stroke"]) == ink
+    for part in (".md-search__form", ".md-search__output", ".pe-share", ".pe-reading__panel"):
+        assert page.evaluate(style, [part, "borderTopStyle"]) == "solid", part

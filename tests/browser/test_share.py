@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -61,3 +63,18 @@ def test_a_door_waits_for_a_tap(open_page: Open) -> None:
     assert Axe().run(page).violations_count == 0
     page.get_by_role("link", name="Open the page", exact=True).filter(visible=True).click()
     page.wait_for_url(f"**{PAGE}")
+
+
+def test_every_page_can_be_shared(real_site: Path) -> None:
+    for entry in LINKS.entries.values():
+        page = real_site / entry.address.strip("/") / "index.html"
+        text = page.read_text(encoding="utf-8")
+        assert 'id="share"' in text or "This page has moved" in text, entry.address
+
+
+def test_the_links_beside_headings_move_nothing(open_page: Open) -> None:
+    page = open_page(PAGE.strip("/") + "/")
+    top = "document.querySelectorAll('#main > h2')[3].getBoundingClientRect().top"
+    with_links = page.evaluate(top)
+    page.evaluate("document.querySelectorAll('.pe-share-part').forEach(link => link.remove())")
+    assert page.evaluate(top) == with_links

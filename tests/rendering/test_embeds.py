@@ -106,6 +106,14 @@ def test_the_tag_to_copy_is_text_and_the_example_is_the_tag(project: Path) -> No
     assert shown["src"] == "../embed/help-lines/here/"
     assert shown["sandbox"] == "allow-popups allow-popups-to-escape-sandbox"
     assert shown["referrerpolicy"] == "no-referrer"
+    # What the page about data promises of the attribute, in the tags that others copy.
+    tags = re.findall(r"&lt;iframe .*? sandbox=&#34;([^&]*)&#34;", text)
+    assert set(tags) == {shown["sandbox"]}
+    assert len(tags) == len(copied)
+    promise = "It can't run scripts, send forms, save files, or reach into your page."
+    assert promise in (support.ROOT / "docs" / "about" / "data.md").read_text(encoding="utf-8")
+    for forbidden in ("scripts", "forms", "downloads", "same-origin", "top-navigation", "modals"):
+        assert f"allow-{forbidden}" not in tags[0]
 
 
 def test_the_lists_for_programs_lead_to_the_files(project: Path) -> None:

@@ -166,10 +166,8 @@ def _end(ctx: PageContext) -> str:
 
 
 def _share(ctx: PageContext) -> str:
-    """The panel for sharing the page and its sections. The home page, which nobody hands out, has none."""
+    """The panel for sharing the page and its sections."""
     site, address = ctx.site, ctx.page.address
-    if address == "/":
-        return ""
     links = site.permalinks
     parts = [
         (title, anchor, ctx.url(links.path_for(address, anchor)))
