@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
 from browser.accessible import OF_COLORS, assert_accessible
 from browser.conftest import DESKTOP, PHONE, Open
@@ -34,7 +35,7 @@ def leaving(browser: Browser, address: str) -> Iterator[Leave]:
         context.route(TARGET, answer)
         page = context.new_page()
         page.set_default_timeout(5_000)
-        page.clock.install()
+        page.clock.install(time=datetime(2026, 1, 1))
         page.goto(address)
         page.goto(address + path)
         return page
@@ -80,6 +81,7 @@ def test_three_presses_of_shift_leave_and_back_does_not_return(leaving: Leave) -
 
 def test_two_presses_and_a_wait_do_not_leave(leaving: Leave) -> None:
     page = leaving(WITH)
+    page.clock.pause_at(datetime(2026, 1, 2))
     for _ in range(2):
         page.keyboard.press("Shift")
     page.clock.run_for(5_100)
@@ -127,10 +129,18 @@ def test_the_button_covers_the_page_at_once_and_asks_nothing(leaving: Leave) -> 
     page = leaving(WITH)
     title = page.title()
     page.evaluate("addEventListener('beforeunload', (event) => event.preventDefault())")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.locator("h1").click()  # A browser asks only somebody who has done something on the page.
     told = page.evaluate(AT_ONCE)
     assert told == ["Loading.", False, title], "a title that changes would be seen in the list of tabs"
     page.wait_for_url(TARGET)
+    assert asked == []
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
