@@ -7,8 +7,11 @@ import _environment
 
 _environment.enter("test")
 
+import shutil  # noqa: E402
+import subprocess  # noqa: E402
 import sys  # noqa: E402
 import tempfile  # noqa: E402
+from datetime import date  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
@@ -18,6 +21,7 @@ import support  # noqa: E402
 from editor import Editor  # noqa: E402
 from psychoed.editing.admin_local import write_editor  # noqa: E402
 from psychoed.engines.mkdocs import build  # noqa: E402
+from psychoed.handouts.making import Machine, Wanted, make, sheets  # noqa: E402
 
 PAGES = {
     "home": "",
@@ -41,9 +45,23 @@ def main() -> int:
             print(*make_a_list(browser, address, size), sep="\n")
         print(suggest(browser, address, FOLDER / "suggest-a-change.png"))
         print(mistake(browser, FOLDER / "preview-with-a-mistake.png"))
+        print(take_handout(FOLDER / "handout.png"))
         print(take_editor(browser, FOLDER / "admin-desktop.png"))
         browser.close()
     return 0
+
+
+def take_handout(picture: Path) -> Path:
+    """The first sheet of a condition's PDF, by poppler's pdftoppm. Without it the picture stays as it is."""
+    renderer = shutil.which("pdftoppm")
+    if renderer is None:
+        return picture
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = sheets(Path.cwd(), Wanted(("conditions/depression",)), date.today())
+        (pdf,) = make(Path.cwd(), wanted, Path(folder), Machine(_environment.chromium())).all
+        one = ["-png", "-singlefile", "-r", "80", "-gray"]
+        subprocess.run([renderer, *one, pdf, picture.with_suffix("")], check=True)
+    return picture
 
 
 def take_editor(browser: Browser, picture: Path) -> Path:
