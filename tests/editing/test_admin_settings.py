@@ -167,7 +167,7 @@ def test_a_pattern_of_a_form_is_one_of_a_model() -> None:
 def test_a_box_that_is_not_ticked_means_what_is_left_out() -> None:
     """The editor's files leave out 'false' where nobody wrote it; so it has to be what the models take."""
     optional = [each for each in all_fields() if each["widget"] == "boolean"]
-    assert {each["name"] for each in optional} == {"urgent", "sample"}
+    assert {each["name"] for each in optional} == {"urgent", "sample", "exit_page", "everywhere"}
     assert all(each["default"] is False for each in optional)
     assert Program.model_fields["sample"].is_required()  # so it is in the file already
 
