@@ -4,10 +4,17 @@
 const READY = 1, QUERY = 2, RESULT = 3
 const index = new URL(self.location).searchParams.get("index")
 const beside = (name) => new URL(name, self.location)
+// What failed is asked for anew, past what the browser has kept of it.
+const failed = new Set()
 const json = async (name) => {
-  const answer = await fetch(beside(`../${name}`))
-  if (!answer.ok) throw new Error(name)
-  return answer.json()
+  try {
+    const answer = await fetch(beside(`../${name}`), { cache: failed.delete(name) ? "reload" : "default" })
+    if (!answer.ok) throw new Error(name)
+    return await answer.json()
+  } catch (error) {
+    failed.add(name)
+    throw error
+  }
 }
 // What stands in the list when a file did not come: the way on that needs no search.
 const FAILED = { location: "a-to-z/", title: "The search did not load", text: "<p>Type on to try again, or look through everything from A to Z.</p>", score: 1, terms: {} }
