@@ -1,4 +1,4 @@
-"""Take the pictures of README.md and CONTRIBUTING.md anew, into screenshots/.
+"""Take the pictures of README.md and CONTRIBUTING.md anew, into screenshots/, and those that pages show.
 
 python3 scripts/screenshots.py
 """
@@ -14,6 +14,7 @@ import tempfile  # noqa: E402
 from datetime import date  # noqa: E402
 from pathlib import Path  # noqa: E402
 
+from PIL import Image  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 sys.path.insert(0, "tests")
@@ -31,6 +32,14 @@ PAGES = {
 }
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 FOLDER = Path("screenshots")
+# Pictures in the page for clinicians: the name there, the picture here, and how much of its height.
+IN_PAGES = Path("docs/assets/pictures")
+FOR_CLINICIANS = {
+    "sharing": ("sharing", 0.9),
+    "handout": ("handout", 0.6),
+    "making": ("list-making-phone", 0.68),
+    "list": ("list-client-phone", 1.0),
+}
 
 
 def main() -> int:
@@ -43,11 +52,14 @@ def main() -> int:
                 print(picture)
         for size in SIZES:
             print(*make_a_list(browser, address, size), sep="\n")
+        print(share(browser, address, FOLDER / "sharing.png"))
         print(suggest(browser, address, FOLDER / "suggest-a-change.png"))
         print(mistake(browser, FOLDER / "preview-with-a-mistake.png"))
         print(take_handout(FOLDER / "handout.png"))
         print(take_editor(browser, FOLDER / "admin-desktop.png"))
         browser.close()
+    for name, (taken, part) in FOR_CLINICIANS.items():
+        print(for_a_page(FOLDER / f"{taken}.png", part, IN_PAGES / f"{name}.png"))
     return 0
 
 
@@ -109,6 +121,27 @@ def make_a_list(browser: Browser, address: str, size: str) -> list[Path]:
         page.screenshot(path=picture)
     page.close()
     return pictures
+
+
+def share(browser: Browser, address: str, picture: Path) -> Path:
+    """The panel that shares a page. The screen is tall, so that the site's head does not cover it."""
+    width, height = SIZES["phone"]
+    page = browser.new_page(viewport={"width": width, "height": 2 * height})
+    page.goto(address + PAGES["condition"])
+    page.locator(".pe-share > summary").click()
+    page.locator(".pe-share__qr").evaluate("async e => { e.loading = 'eager'; await e.decode() }")
+    page.locator(".pe-share").screenshot(path=picture)
+    page.close()
+    return picture
+
+
+def for_a_page(picture: Path, part: float, target: Path) -> Path:
+    """The upper ``part`` of a picture, with few colors so that it is small."""
+    target.parent.mkdir(exist_ok=True)
+    with Image.open(picture) as whole:
+        cut = whole.crop((0, 0, whole.width, round(whole.height * part)))
+        cut.convert("RGB").quantize(32).save(target, optimize=True)
+    return target
 
 
 def suggest(browser: Browser, address: str, picture: Path) -> Path:

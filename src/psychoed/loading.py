@@ -99,10 +99,10 @@ class _Loader:
                 uri = f"{target}/{inner}" if target else inner
                 yield path, uri, _kind_in_docs(uri) if kind is Kind.PLAIN else kind
 
-    def assets(self) -> set[str]:
+    def assets(self) -> dict[str, Path]:
         docs = self.root / "docs"
         files = (path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md")
-        return {path.relative_to(docs).as_posix() for path in files}
+        return {path.relative_to(docs).as_posix(): path for path in files}
 
     def text(self, path: Path) -> str | None:
         name = self.name(path)

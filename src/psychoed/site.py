@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from .models import (
@@ -139,6 +140,7 @@ class Site:
     ``recorded`` is what permalinks.yml says, and ``permalinks`` the same with what a page has that it
     does not name yet. Data that could not be loaded is named in ``broken``, the addresses of pages that
     could not in ``unreadable``: checks take those as being there, so that one mistake is told once.
+    ``assets`` are the files under docs/ that are no pages, by their address without the first slash.
     ``handouts`` are the places of the PDFs that were made before this build.
     """
 
@@ -158,7 +160,7 @@ class Site:
     recorded: Permalinks = field(default_factory=Permalinks)
     permalinks: Permalinks = field(default_factory=Permalinks)
     files: dict[str, DataFile] = field(default_factory=dict)
-    assets: set[str] = field(default_factory=set)
+    assets: dict[str, Path] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     unreadable: dict[str, Kind] = field(default_factory=dict)
     handouts: frozenset[str] = frozenset()

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 import support
+from psychoed.handouts.paper import Paper, Size
+from psychoed.handouts.sheets import Press
 from psychoed.loading import load_site
 from psychoed.problems import ContentError
 from psychoed.project import render_project
 from psychoed.quality.report import Checked
 from psychoed.rendering import Rendered, render
+from psychoed.rendering.context import template_environment
 from psychoed.rendering.filters import day, dial
 from psychoed.rendering.previews.descriptions import shorten
 
@@ -116,6 +120,18 @@ def test_what_the_publisher_knows_is_told_or_said_to_be_unknown(
     text = body(render_project(project, support.TODAY)[0], "get-help-now.md")
     assert "A clinic &amp; a county grant." in text
     assert unknown not in text
+
+
+def test_a_picture_keeps_its_room_and_goes_along_onto_paper(project: Path) -> None:
+    Image.new("RGB", (30, 20)).save(project / "docs" / "assets" / "two.png")
+    page = project / "content" / "conditions" / "sadness.md"
+    page.write_text(f"{page.read_text('utf-8')}\n![Two people talking.](/assets/two.png)\n", "utf-8")
+    site = load_site(project)[0]
+    screen = body(render_project(project, support.TODAY)[0], "conditions/sadness.md")
+    assert 'src="../../assets/two.png" alt="Two people talking." width="30" height="20"' in screen
+    templates = template_environment(project / "overrides")
+    (sad,) = [page for page in site.pages if page.slug == "sadness"]
+    assert 'src="data:image/png;base64,' in Press(site, templates, []).sheet(sad, Paper(Size.LETTER)).html
 
 
 def test_data_is_escaped(project: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..markup import Piece, Token, scan
+from ..picture_size import picture_size
 from ..site import Site
 from .rule import Found, Rule, Run
 
@@ -41,6 +42,8 @@ def _of_target(site: Site, token: Token) -> tuple[str, str] | None:
         return f"'{target}' is not a picture that all browsers show", f"use one of: {', '.join(ENDINGS)}"
     if target.lstrip("/") not in site.assets:
         return f"there is no file docs{target}", "put it there, or correct the name"
+    if not target.endswith(".svg") and not picture_size(site.assets[target.lstrip("/")]):
+        return f"docs{target} can't be read as a picture", "save it again from the program that made it"
     return None
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import mimetypes
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..anchors import sections_of
 from ..markup import Piece, Token, citation_ids, scan
+from ..picture_size import picture_size
 from ..site import Page, Site
 from .addresses import markdown_target
 from .calls import parse_call
@@ -37,10 +41,22 @@ def _piece(ctx: PageContext, token: Token, anchors: Iterator[str]) -> str:
     if token.piece is Piece.LINK:
         return _link(ctx, token)
     if token.piece is Piece.IMAGE:
-        return ctx.render("picture", source=token.match["source"], alt=token.match["alt"].strip())
+        return _picture(ctx, token.match["source"], token.match["alt"].strip())
     if token.piece is Piece.HEADING:
         return f"{token.match['marks']} {token.match['words']} {next(anchors)}"
     return token.text
+
+
+def _picture(ctx: PageContext, source: str, alt: str) -> str:
+    """A picture; on paper the file itself, since a sheet has no site around it."""
+    file = ctx.site.assets[source.lstrip("/")]
+    address = _inside(file) if ctx.paper else ctx.url(source)
+    return ctx.render("picture", source=address, alt=alt, size=picture_size(file))
+
+
+def _inside(file: Path) -> str:
+    kind = mimetypes.guess_type(file.name)[0]
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
 def _anchors(ctx: PageContext, anchor: str) -> str:

@@ -1,0 +1,16 @@
+"""How large a picture is: a browser that knows it keeps the room, and nothing shifts when it comes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+
+def picture_size(file: Path) -> tuple[int, int] | None:
+    """Width and height in pixels; none for a drawing (SVG) and for a file that is no picture."""
+    try:
+        with Image.open(file) as picture:
+            return picture.size
+    except UnidentifiedImageError:
+        return None
