@@ -87,6 +87,8 @@ def sent(result: Result) -> list[str]:
 def alarms(browser: Browser, server: Server) -> None:
     page = browser.new_page()
     page.goto(server.base + "/")
+    page.get_by_role("textbox", name="Search").focus()
+    page.wait_for_function("self.psychoedDanger && self.psychoedCrisis")
     counts = [
         (
             page.evaluate("(all) => all.filter((each) => self.psychoedDanger(each).length).length", texts),

@@ -32,25 +32,34 @@ if (search?.querySelector("input")) {
   // A head start, when a person is about to search: the worker finds both in the browser's cache later.
   let started = !files
   const start = () => {
-    if (!started) [files.peIndex, files.peEngine].forEach((url) => fetch(url).catch(() => {}))
+    if (started) return
     started = true
+    ;[files.peIndex, files.peEngine].forEach((url) => fetch(url).catch(() => {}))
+    if (panel) learn()
   }
   const openers = [box, ...document.querySelectorAll("[data-pe-search], label[for=__search]")]
   openers.forEach((opener) => ["focus", "pointerdown", "pointerenter"].forEach((what) => opener.addEventListener(what, start)))
 
   // --- danger ---
 
-  let hidden = false, asked = "", answer = []
+  let hidden = false, asked = "", answer = [], dangers = null
+  // The help lines are in the page. What decides about them is loaded when a person reaches for search; if it
+  // can't be loaded, every search shows them.
+  const script = (url) => new Promise((done, fail) => document.head.append(Object.assign(document.createElement("script"), { src: url, onload: done, onerror: fail })))
+  const learn = () =>
+    Promise.all(files.peDanger.split(" ").map(script))
+      .then(() => (dangers = self.psychoedDanger), () => (dangers = (text) => (text.trim() ? ["unknown"] : [])))
+      .then(look)
   // One key is heard of two or three times, and the answer takes a moment on an old phone.
-  const dangers = (text) => {
+  const known = (text) => {
     if (text !== asked) {
       asked = text
-      answer = self.psychoedDanger(text)
+      answer = dangers(text)
     }
     return answer
   }
   const look = () => {
-    const found = hidden || !self.psychoedCrisis ? [] : dangers(box.value)
+    const found = hidden || !dangers ? [] : known(box.value)
     const shown = found.length > 0
     panel.querySelectorAll("[data-pe-for]").forEach((line) => (line.hidden = !line.dataset.peFor.split(" ").some((id) => found.includes(id))))
     if (shown === !panel.hidden) return
@@ -58,6 +67,7 @@ if (search?.querySelector("input")) {
     status.textContent = shown ? "Help lines are shown above the results. Press Tab to reach them." : ""
   }
   if (panel) {
+    if (document.activeElement === box) start()
     box.addEventListener("keyup", look)
     search.querySelector("form").addEventListener("reset", () => setTimeout(look))
     panel.querySelector("[data-pe-crisis-hide]").addEventListener("click", () => {

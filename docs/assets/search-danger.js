@@ -1,65 +1,152 @@
-// Whether a search speaks of danger, by the phrases of the vocabulary: the ids of the kinds of danger. A word
-// may have alternatives between slashes and any ending at a star; three dots are up to four words in between.
-// Typing mistakes are forgiven in longer words. Harmless sayings are taken out first.
+// Whether a search speaks of danger, by the words and patterns of content/data/danger.yml, which come along in
+// the same file. It gives the ids of the kinds of danger. Harmless sayings are taken out of the search first.
 self.psychoedDanger = (() => {
-  const GAP = 4
-  const wordsOf = (text) =>
-    text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ")
-      .replace(/\b(my|him|her|your|them) sel(f|ves)\b/g, "$1sel$2").trim().split(" ").filter(Boolean)
+  const GAP = 5
 
-  // Whether two words are one edit apart, or the same; a swap of neighbors is one edit.
+  const plain = (text) =>
+    text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ").trim().split(" ").filter(Boolean)
+
+  // The regular forms of a word. Very short words that end in e are mostly small words: "the", "she".
+  const forms = (word) => {
+    if (word.length < 3) return [word]
+    if (word.length === 3 && word.endsWith("e")) return [word, `${word}s`]
+    const stem = word.replace(/e$/, "")
+    const all = [word, `${word}s`, `${word}es`, `${stem}ed`, `${stem}ing`, `${stem}in`]
+    if (/[^aeiou]y$/.test(word)) all.push(word.replace(/y$/, "ies"), word.replace(/y$/, "ied"))
+    if (/[aeiou][bdgklmnprt]$/.test(word)) all.push(...["ed", "ing", "in"].map((end) => word + word.slice(-1) + end))
+    return all
+  }
+
+  // Whether two words are one edit apart; a swap of neighbors is one edit. The first letter is seldom mistaken.
   const near = (one, other) => {
-    if (one === other) return true
-    if (Math.abs(one.length - other.length) > 1) return false
+    if (one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false
     let at = 0
     while (at < one.length && one[at] === other[at]) at++
     const rest = (a, b) => one.slice(at + a) === other.slice(at + b)
-    return rest(1, 1) || rest(1, 0) || rest(0, 1) || (one[at] === other[at + 1] && one[at + 1] === other[at] && rest(2, 2))
+    const swapped = one[at] === other[at + 1] && one[at + 1] === other[at] && rest(2, 2)
+    return swapped || (Math.min(one.length, other.length) > 4 && (rest(1, 1) || rest(1, 0) || rest(0, 1)))
   }
 
-  const fits = (wanted, word, exact) => {
-    if (wanted.open) return word.startsWith(wanted.text) || (!exact && wanted.text.length > 5 && near(word.slice(0, wanted.text.length), wanted.text))
-    return word === wanted.text || (!exact && wanted.text.length > 5 && near(word, wanted.text))
-  }
-
-  const compile = (phrase) =>
-    phrase.toLowerCase().split(/\s+/).map((part) =>
-      part === "..." ? null : part.split("/").map((text) => ({ text: wordsOf(text).join(""), open: text.endsWith("*") })))
-
-  // Where the pattern ends when it begins at a word, or -1.
-  const end = (pattern, words, at, from = 0, exact = false) => {
-    if (from === pattern.length) return at
-    if (pattern[from] === null) {
-      for (let skip = 0; skip <= GAP; skip++) {
-        const found = end(pattern, words, at + skip, from + 1, exact)
-        if (found >= 0) return found
-      }
-      return -1
+  class Danger {
+    constructor(data) {
+      this.short = new Map(Object.entries(data.short))
+      this.skip = new Set(data.skip)
+      this.real = new Set(data.real)
+      this.lists = data.words
+      this.written = new Map()     // a form of a word → the words it may stand for
+      this.open = []               // beginnings of words
+      this.known = new Map()       // a typed word → the words it may stand for
+      this.choices = new Map()     // what a part says → what fits it
+      this.harmless = data.harmless.map((text) => this.pattern(text))
+      this.kinds = Object.entries(data.kinds).map(([id, patterns]) => [id, patterns.map((text) => this.pattern(text))])
     }
-    return at < words.length && pattern[from].some((wanted) => fits(wanted, words[at], exact)) ? end(pattern, words, at + 1, from + 1, exact) : -1
-  }
 
-  const without = (words, guards) => {
-    const left = [...words]
-    guards.forEach((guard) => {
-      for (let at = 0; at < words.length; at++) {
-        const stop = end(guard, words, at, 0, true)
-        if (stop > at) left.fill("", at, stop)
+    // Short forms are written out and words that tell nothing are left out: "im" is "i am".
+    words(text) {
+      const all = plain(text), found = []
+      for (let at = 0; at < all.length; at++) {
+        const two = this.short.get(`${all[at]} ${all[at + 1]}`)
+        found.push(...(two || this.short.get(all[at]) || all[at]).split(" "))
+        if (two) at++
       }
-    })
-    return left
+      return found.filter((word) => !this.skip.has(word))
+    }
+
+    sequence(text) {
+      if (text === "#") {
+        this.written.set("#", new Set(["#"]))
+        return ["#"]
+      }
+      if (text.endsWith("*")) {
+        const start = plain(text).join("")
+        this.open.push(start)
+        return [`${start}*`]
+      }
+      const words = this.words(text)
+      words.forEach((word) => forms(word).forEach((form) => this.written.set(form, (this.written.get(form) || new Set()).add(word))))
+      return words
+    }
+
+    // All rows of words that a part stands for. A list may hold other lists.
+    rows(text) {
+      return text.split("/").flatMap((one) => (one.startsWith("{") ? this.lists[one.slice(1, -1)].flatMap((each) => this.rows(each)) : [this.sequence(one)]))
+    }
+
+    // What fits a part, by its first word.
+    choice(text) {
+      if (!this.choices.has(text)) {
+        const starts = new Map()
+        this.rows(text).filter((row) => row.length).forEach((row) => starts.set(row[0], [...(starts.get(row[0]) || []), row]))
+        this.choices.set(text, starts)
+      }
+      return this.choices.get(text)
+    }
+
+    // A pattern is pieces that stand in any order; a piece is parts in a row: what fits, may be left out, or a gap.
+    pattern(text) {
+      return text.split(" + ").map((piece) => piece.match(/\[[^\]]*\]|\([^)]*\)|\S+/g)
+        .map((part) => (part === "..." ? null : { free: part.startsWith("["), starts: this.choice(part.replace(/[[\]()]/g, "")) }))
+        .filter((part) => !part || part.starts.size))
+    }
+
+    // The words of ours that a typed word may stand for.
+    meant(word) {
+      if (!this.known.has(word)) this.known.set(word, this.look(word))
+      return this.known.get(word)
+    }
+
+    look(word) {
+      const once = word.replace(/(.)\1{2,}/g, "$1"), twice = word.replace(/(.)\1{2,}/g, "$1$1")
+      const found = new Set([word, once, twice, ...(/^\d+$/.test(word) ? ["#"] : [])].flatMap((each) => [...(this.written.get(each) || [])]))
+      this.open.forEach((start) => word.startsWith(start) && found.add(`${start}*`))
+      if (found.size || word.length < 4 || this.real.has(word)) return found
+      this.written.forEach((stand, form) => near(word, form) && stand.forEach((each) => found.add(each)))
+      this.open.forEach((start) => start.length > 5 && [-1, 0, 1].some((more) => near(word.slice(0, start.length + more), start)) && found.add(`${start}*`))
+      return found
+    }
+
+    // Where the parts end when they begin at a word, or -1.
+    end(parts, meant, at, from = 0) {
+      if (from === parts.length) return at
+      const part = parts[from]
+      if (!part) {
+        for (let skip = 0; skip <= GAP && at + skip < meant.length; skip++) {
+          const found = this.end(parts, meant, at + skip, from + 1)
+          if (found >= 0) return found
+        }
+        return -1
+      }
+      for (const word of at < meant.length ? meant[at] : []) {
+        for (const row of part.starts.get(word) || []) {
+          if (!row.every((each, n) => at + n < meant.length && meant[at + n].has(each))) continue
+          const found = this.end(parts, meant, at + row.length, from + 1)
+          if (found >= 0) return found
+        }
+      }
+      return part.free ? this.end(parts, meant, at, from + 1) : -1
+    }
+
+    // Where each piece of a pattern begins and ends; nothing if one is missing.
+    places(pattern, meant) {
+      const found = pattern.map((parts) => meant.flatMap((_, at) => {
+        const stop = this.end(parts, meant, at)
+        return stop > at ? [[at, stop]] : []
+      }))
+      return found.every((each) => each.length) ? found.flat() : []
+    }
+
+    find(text) {
+      const meant = this.words(text).map((word) => this.meant(word))
+      const left = [...meant]
+      this.harmless.forEach((saying) => this.places(saying, meant).forEach(([at, stop]) => left.fill(new Set(), at, stop)))
+      return this.kinds.filter(([, patterns]) => patterns.some((pattern) => this.places(pattern, left).length)).map(([id]) => id)
+    }
   }
 
   let ready = null
-  const prepare = ({ guards, categories }) => ({
-    guards: guards.map(compile),
-    categories: categories.map(({ id, phrases }) => ({ id, phrases: phrases.map(compile) })),
-  })
-
-  return (text, data = self.psychoedCrisis) => {
-    ready ??= prepare(data)
-    const words = without(wordsOf(text), ready.guards)
-    const speaks = (phrase) => words.some((_, at) => end(phrase, words, at) >= 0)
-    return ready.categories.filter(({ phrases }) => phrases.some(speaks)).map(({ id }) => id)
+  return (text, data) => {
+    if (data) return new Danger(data).find(text)
+    ready = ready || new Danger(self.psychoedCrisis)
+    return ready.find(text)
   }
 })()

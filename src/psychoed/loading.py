@@ -39,6 +39,7 @@ DATA: dict[str, Any] = {
     "tools": dict[models.Slug, models.Tool],
     "vocabulary": models.Vocabulary,
     "handout-sets": models.HandoutSets,
+    "danger": models.Danger,
     "permalinks": dict[models.Code, models.Permalink],
 }
 

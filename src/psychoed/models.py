@@ -1207,38 +1207,6 @@ class Abbreviation(Model):
     )
 
 
-class CrisisWords(Model):
-    """One kind of danger, how a search speaks of it, and whom to call besides the usual lines."""
-
-    id: Slug = Field(description="A short name.", examples=["suicide"])
-    phrases: Words = Field(
-        min_length=1,
-        description="What is looked for: 'kill/hurt myself' has alternatives, a star is any ending, "
-        "and three dots stand for up to four words.",
-        examples=[["suicid*", "kill myself"]],
-    )
-    lines: tuple[Slug, ...] = Field(
-        default=(),
-        description="The ids of help lines to show besides, from help-lines.yml.",
-        examples=[["us-poison"]],
-    )
-
-
-class Crisis(Model):
-    """When a search shows the help lines first."""
-
-    guards: Words = Field(
-        default=(),
-        description="Harmless sayings, taken out of the search first. Written like phrases.",
-        examples=[["killing it", "dying to know"]],
-    )
-    categories: tuple[CrisisWords, ...] = Field(
-        min_length=1,
-        description="The kinds of danger.",
-        examples=[[{"id": "suicide", "phrases": ["suicid*"]}]],
-    )
-
-
 class Vocabulary(Model):
     """The words people search with."""
 
@@ -1266,7 +1234,67 @@ class Vocabulary(Model):
         description="Words that say nothing about what is looked for.",
         examples=[["the", "what", "is"]],
     )
-    crisis: Crisis = Field(
-        description="When the help lines are shown first.",
-        examples=[{"categories": [{"id": "suicide", "phrases": ["suicid*"]}]}],
+
+
+# --- searches that speak of danger ---------------------------------------------------------------
+
+class DangerPatterns(Model):
+    """Patterns that stand together, and why."""
+
+    why: Text = Field(description="What these patterns are for.", examples=["A wish to be dead."])
+    when: Words = Field(
+        min_length=1,
+        description="The patterns. The beginning of content/data/danger.yml says how to write one.",
+        examples=[["suicid*", "{want} [to] die"]],
+    )
+
+
+class DangerKind(Model):
+    """One kind of danger, how a search speaks of it, and whom to call besides the usual lines."""
+
+    id: Slug = Field(description="A short name.", examples=["suicide"])
+    lines: tuple[Slug, ...] = Field(
+        default=(),
+        description="The ids of help lines to show besides, from help-lines.yml.",
+        examples=[["us-poison"]],
+    )
+    about: tuple[DangerPatterns, ...] = Field(
+        min_length=1,
+        description="The patterns, in groups.",
+        examples=[[{"why": "A wish to be dead.", "when": ["suicid*"]}]],
+    )
+
+
+class Danger(Model):
+    """When a search shows the help lines first."""
+
+    short: dict[str, Text] = Field(
+        default={},
+        description="How people write in a hurry, and the words it stands for.",
+        examples=[{"im": "i am", "my self": "myself"}],
+    )
+    skip: Words = Field(
+        default=(), description="Words that are passed over wherever they stand.", examples=[["the", "my"]]
+    )
+    real: Words = Field(
+        default=(),
+        description="Real words that look like a typing mistake in a word of danger.",
+        examples=[["cooking"]],
+    )
+    words: dict[Slug, Words] = Field(
+        default={},
+        description="Lists of words that patterns call by name, as {want}. A list may call other lists.",
+        examples=[{"want": ["want", "going to"]}],
+    )
+    harmless: tuple[DangerPatterns, ...] = Field(
+        default=(),
+        description="Harmless sayings, which are taken out of a search first.",
+        examples=[[{"why": "Sayings with 'kill'.", "when": ["killing it"]}]],
+    )
+    kinds: tuple[DangerKind, ...] = Field(
+        min_length=1,
+        description="The kinds of danger.",
+        examples=[
+            [{"id": "suicide", "about": [{"why": "Words that say it.", "when": ["suicid*"]}]}],
+        ],
     )

@@ -23,7 +23,7 @@ NOT_PROSE = {"id", "address", "sources", "strength", "checked", "call", "press",
 NOT_PROSE |= {"url", "kind", "region", "source", "status", "contact", "retired", "default_region", "forms"}
 NOT_PROSE |= {"when"}
 # Of the search vocabulary only what is printed: no words that are only found, and no patterns.
-NOT_PROSE |= {"find", "short", "alike", "fillers", "crisis"}
+NOT_PROSE |= {"find", "short", "alike", "fillers"}
 FILES = (
     "evidence",
     "levels_of_care",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .models import (
+    Danger,
     ConditionMeta,
     Evidence,
     Figures,
@@ -157,6 +158,7 @@ class Site:
     tools: dict[str, Tool] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
     handout_sets: HandoutSets | None = None
+    danger: Danger | None = None
     recorded: Permalinks = field(default_factory=Permalinks)
     permalinks: Permalinks = field(default_factory=Permalinks)
     files: dict[str, DataFile] = field(default_factory=dict)

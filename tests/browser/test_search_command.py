@@ -14,7 +14,7 @@ SADNESS = "/conditions/sadness/"
 
 
 def test_a_search_is_explained(browser: Browser, project: Path) -> None:
-    support.edit(project, "content/data/vocabulary.yml", "[killing it]", "[killing it, to die for]")
+    support.edit(project, "content/data/danger.yml", "[killing it]", "[killing it, to die for]")
     site, page = readable_site(project), browser.new_page()
     reached: list[str] = []
     page.on("request", lambda request: reached.append(request.url))
@@ -53,7 +53,7 @@ def test_a_search_is_explained(browser: Browser, project: Path) -> None:
     danger = asked("i want to die")["help"]
     assert danger == {
         "shown": True,
-        "phrases": [{"id": "danger", "phrase": "want ... die"}],
+        "phrases": [{"id": "danger", "phrase": "{want} ... die"}],
         "guards": [],
     }
     harmless = {"shown": False, "phrases": [], "guards": ["to die for"]}

@@ -48,12 +48,16 @@ def test_help_is_found_by_its_numbers(index: dict) -> None:
     assert {"112", "0800 123 456", "Talk line"} <= set(page["find"])
 
 
-def test_phrases_of_danger_are_a_small_file_of_their_own(project: Path) -> None:
+def test_words_of_danger_are_a_small_file_of_their_own(project: Path) -> None:
     text = next(text for uri, text in files(project).items() if uri.endswith(".js"))
     data = json.loads(text.removeprefix("self.psychoedCrisis = "))
     assert data == {
-        "guards": ["killing it"],
-        "categories": [{"id": "danger", "phrases": ["kill* myself", "want ... die"]}],
+        "short": {},
+        "skip": [],
+        "real": [],
+        "words": {"self": ["myself", "himself"], "want": ["want", "going to"], "numbers": ["0800 123 456", "112"]},
+        "harmless": ["killing it"],
+        "kinds": {"danger": ["kill {self}", "{want} ... die"]},
     }
 
 

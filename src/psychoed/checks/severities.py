@@ -103,6 +103,7 @@ SEVERITIES = {
     "V001": Severities(WARNING, WARNING, WARNING),  # a page without words
     "V002": Severities(ERROR, ERROR, ERROR, NEVER),  # words without a page
     "V003": Severities(ERROR, ERROR, ERROR, NEVER),  # printed although only to be found
+    "V004": Severities(ERROR, ERROR, ERROR, NEVER),  # a pattern of danger that cannot be read
     "X005": Severities(ERROR, ERROR, ERROR, NEVER),  # lost links
     "X006": Severities(WARNING, WARNING, ERROR, NEVER),  # not recorded
     "X007": Severities(ERROR, ERROR, ERROR, NEVER),  # ready-made reading lists

@@ -1,4 +1,4 @@
-"""The search vocabulary speaks of pages and help lines that exist."""
+"""The words of the search speak of pages and help lines that exist."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Where = tuple[str | int, ...]
 
 def find(run: Run) -> Iterator[Found]:
     words, file = run.site.vocabulary, run.site.files["vocabulary"]
-    assert words and run.site.help_lines
+    assert words
     known, moved = run.site.addresses(), run.site.moved()
     for where, address in _addresses(words):
         if address in known:
@@ -24,11 +24,19 @@ def find(run: Run) -> Iterator[Found]:
         else:
             remedy = did_you_mean(address, known, f"write its page, or take '{address}' out")
             yield Found(file.path, file.line(*where), f"there is no page '{address}'", remedy)
+    yield from _no_help_line(run)
+
+
+def _no_help_line(run: Run) -> Iterator[Found]:
+    danger, file = run.site.danger, run.site.files["danger"]
+    assert danger and run.site.help_lines
     lines = {line.id for region in run.site.help_lines.regions for line in region.lines}
-    for where, name in _lines(words):
-        if name not in lines:
-            remedy = did_you_mean(name, lines, "use an id from content/data/help-lines.yml")
-            yield Found(file.path, file.line(*where), f"there is no help line '{name}'", remedy)
+    for number, kind in enumerate(danger.kinds):
+        for position, name in enumerate(kind.lines):
+            if name not in lines:
+                remedy = did_you_mean(name, lines, "use an id from content/data/help-lines.yml")
+                line = file.line("kinds", number, "lines", position)
+                yield Found(file.path, line, f"there is no help line '{name}'", remedy)
 
 
 def _addresses(words: Vocabulary) -> Iterator[tuple[Where, str]]:
@@ -40,17 +48,11 @@ def _addresses(words: Vocabulary) -> Iterator[tuple[Where, str]]:
                 yield (part, number, "pages", position), address
 
 
-def _lines(words: Vocabulary) -> Iterator[tuple[Where, str]]:
-    for number, category in enumerate(words.crisis.categories):
-        for position, name in enumerate(category.lines):
-            yield ("crisis", "categories", number, "lines", position), name
-
-
 RULE = Rule(
     code="V002",
     name="search-words-without-page",
     why="A search must not lead to a page that is not there.",
     remedy="correct the address",
     find=find,
-    needs=frozenset({"vocabulary", "help_lines"}),
+    needs=frozenset({"vocabulary", "danger", "help_lines"}),
 )

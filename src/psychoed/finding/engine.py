@@ -12,7 +12,8 @@ from playwright.sync_api import Page, sync_playwright
 from ..browser import ARGUMENTS, reason_of
 from ..loading import load_site
 from ..problems import ContentError, errors
-from ..rendering.search_index import crisis_data, index_file
+from ..rendering.danger import danger_data
+from ..rendering.search_index import index_file
 from ..site import Site
 from .places import place_of
 
@@ -40,6 +41,8 @@ def readable_site(root: Path) -> Site:
         raise ContentError(problems)
     if site.vocabulary is None:
         raise FindingError("There is no content/data/vocabulary.yml, so this site has no search of its own.")
+    if site.danger is None:
+        raise FindingError("There is no content/data/danger.yml, so no search of this site shows help lines.")
     return site
 
 
@@ -63,7 +66,7 @@ def ask(page: Page, root: Path, site: Site, search: Search) -> dict[str, Any]:
     """Let an empty page answer, as ``explain.js`` does. The page has no address and reaches nobody."""
     asked = {
         "index": index_file(site),
-        "crisis": crisis_data(site),
+        "crisis": danger_data(site),
         "danger": (root / ASSETS / DANGER).read_text(encoding="utf-8"),
         "query": search.query,
         "wanted": search.page,

@@ -73,16 +73,15 @@
     }
   }
 
-  // The very code of the page decides; each phrase is a kind of danger of its own, so that it says which it was.
-  // The code remembers what it was given first, so it is read anew each time.
-  const phrases = crisis.categories.flatMap(({ id, phrases }) => phrases.map((phrase) => ({ id, phrase })))
-  const dangers = (guards) => {
-    (0, eval)(danger)
-    const categories = phrases.map(({ phrase }, at) => ({ id: at, phrases: [phrase] }))
-    return self.psychoedDanger(query, { guards, categories }).map((at) => phrases[at])
+  // The very code of the page decides; each pattern is a kind of danger of its own, so that it says which it was.
+  ;(0, eval)(danger)
+  const all = Object.entries(crisis.kinds).flatMap(([id, patterns]) => patterns.map((phrase) => ({ id, phrase })))
+  const dangers = (harmless, phrases) => {
+    const kinds = Object.fromEntries(phrases.map(({ phrase }, at) => [at, [phrase]]))
+    return self.psychoedDanger(query, { ...crisis, harmless, kinds }).map((at) => phrases[at])
   }
-  const speaks = dangers(crisis.guards), bare = dangers([])
-  const guards = bare.length > speaks.length ? crisis.guards.filter((guard) => dangers([guard]).length < bare.length) : []
+  const speaks = dangers(crisis.harmless, all), bare = dangers([], all)
+  const guards = bare.length > speaks.length ? crisis.harmless.filter((saying) => dangers([saying], bare).length < bare.length) : []
 
   return {
     version: 1,

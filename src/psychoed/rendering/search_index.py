@@ -18,6 +18,7 @@ from ..markup import plain
 from ..prose import Place
 from ..site import Page, Site
 from .body import sections
+from .danger import danger_data
 from .previews.descriptions import shorten
 from .search_shards import shards
 
@@ -39,8 +40,11 @@ def search_files(site: Site, one_file: int = ONE_FILE) -> dict[str, str]:
     """
     if site.vocabulary is None:
         return {}
-    crisis = f"self.psychoedCrisis = {_json(crisis_data(site))}\n"
-    return {**index_files(index_file(site), one_file), _named("crisis", "js", crisis): crisis}
+    files = index_files(index_file(site), one_file)
+    if site.danger:
+        crisis = f"self.psychoedCrisis = {_json(danger_data(site))}\n"
+        files[_named("crisis", "js", crisis)] = crisis
+    return files
 
 
 def index_files(index: dict[str, Any], one_file: int = ONE_FILE) -> dict[str, str]:
@@ -68,16 +72,6 @@ def _named(name: str, ending: str, text: str) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def crisis_data(site: Site) -> dict[str, Any]:
-    """When to show the help lines: what the page itself needs to know of the vocabulary."""
-    assert site.vocabulary is not None
-    crisis = site.vocabulary.crisis
-    return {
-        "guards": crisis.guards,
-        "categories": [{"id": each.id, "phrases": each.phrases} for each in crisis.categories],
-    }
 
 
 def index_file(site: Site) -> dict[str, Any]:

@@ -250,7 +250,7 @@ def _crisis_lines(site: Site) -> list[dict[str, str]]:
     """The lines that a search for something dangerous shows. ``for`` names the kinds of danger that a line
     is for; the most urgent lines are for all of them."""
     now = urgent(site)
-    kinds = site.vocabulary.crisis.categories if site.vocabulary else ()
+    kinds = site.danger.kinds if site.danger else ()
     lines = [(line, "") for line in now]
     for line in site.help_lines.default.lines if site.help_lines else ():
         of = " ".join(kind.id for kind in kinds if line.id in kind.lines)
