@@ -1238,6 +1238,7 @@ class Vocabulary(Model):
 
 # --- searches that speak of danger ---------------------------------------------------------------
 
+
 class DangerPatterns(Model):
     """Patterns that stand together, and why."""
 

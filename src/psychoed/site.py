@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from .models import (
-    Danger,
     ConditionMeta,
+    Danger,
     Evidence,
     Figures,
     Glossary,

@@ -55,7 +55,11 @@ def test_words_of_danger_are_a_small_file_of_their_own(project: Path) -> None:
         "short": {},
         "skip": [],
         "real": [],
-        "words": {"self": ["myself", "himself"], "want": ["want", "going to"], "numbers": ["0800 123 456", "112"]},
+        "words": {
+            "self": ["myself", "himself"],
+            "want": ["want", "going to"],
+            "numbers": ["0800 123 456", "112"],
+        },
         "harmless": ["killing it"],
         "kinds": {"danger": ["kill {self}", "{want} ... die"]},
     }
