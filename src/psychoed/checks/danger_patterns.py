@@ -1,4 +1,4 @@
-"""The patterns of content/data/danger.yml can be read: every list they call is there, every bracket has two halves."""
+"""The patterns of danger can be read: every list they call is there, every bracket has two halves."""
 
 from __future__ import annotations
 
