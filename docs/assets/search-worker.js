@@ -39,11 +39,14 @@ function load() {
   return engine
 }
 
-// The index of a large site comes in parts, for which a search waits.
-const find = async (words) => {
+// The index of a large site comes in parts. They are asked for when a person stops typing for a moment.
+const PAUSE = 150
+const find = async (words, stands) => {
   try {
     const found = await load()
-    return await (found.find ? found.find(words) : found.search(words))
+    if (!found.find) return found.search(words)
+    await new Promise((done) => setTimeout(done, PAUSE))
+    return stands() ? await found.find(words) : []
   } catch (error) {
     return [[FAILED]]
   }
@@ -53,7 +56,7 @@ let latest = 0
 self.onmessage = async ({ data: { type, data } }) => {
   if (type !== QUERY) return
   const mine = ++latest
-  const items = data.trim() ? await find(data) : []
+  const items = data.trim() ? await find(data, () => mine === latest) : []
   if (mine === latest) self.postMessage({ type: RESULT, data: { items } })
 }
 self.postMessage({ type: READY })

@@ -26,7 +26,7 @@ TITLE, NAME, FIND, FEELING = range(4)  # a feeling's second page is FEELING + 1,
 FILE, IN_TEXT = 7_000, 0.3
 # How many names and pages a common word leads to. A name is always found by its rarest word.
 COMMON_NAMES, RARE_NAMES, PAGES = 30, 200, 120
-SPELLING, PAGES_A_FILE = 700, 8
+SPELLING, PAGES_A_FILE = 700, 2
 STEP = 1.1  # from one level of commonness to the next
 
 
