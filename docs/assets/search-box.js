@@ -81,7 +81,10 @@ if (search?.querySelector("input")) {
 
   const none = JSON.parse(document.getElementById("__config").textContent).translations["search.result.none"]
   const meta = search.querySelector(".md-search-result__meta")
-  new MutationObserver(() => (nothing.hidden = meta.textContent !== none)).observe(meta, { childList: true, characterData: true, subtree: true })
+  // The nearest topics stand in the list and are no answer, so the other ways stay beside them.
+  const list = search.querySelector(".md-search-result__list")
+  const seen = new MutationObserver(() => (nothing.hidden = meta.textContent !== none && !list.querySelector("[data-pe-near]")))
+  ;[meta, list].forEach((part) => seen.observe(part, { childList: true, characterData: true, subtree: true }))
 
   // Material closes the search on Tab. Where there are links to reach, Tab reaches them.
   search.addEventListener("keydown", (event) => {

@@ -10,6 +10,8 @@ self.psychoedSearch = (() => {
   const IN_TITLE = 1, IN_NAMES = 0.85, IN_TEXT = 0.4
   // How much of a search a whole saying covers, for the part of the words that it has.
   const SAYING = 0.9
+  // Fewer pages than this are filled up with what stands nearest.
+  const FEW = 4
   const MOST_PAGES = 10, MOST_SECTIONS = 2
 
   // Most of the index is plain already; to look first makes an old phone ready sooner.
@@ -416,9 +418,32 @@ self.psychoedSearch = (() => {
     // The pages to show, of all that fit.
     chosen(query) {
       const found = this.rank(query)
-      if (!found.length || found[0].score < 0.12) return []
+      if (!found.length || found[0].score < 0.12) return this.nearest(query, found)
       const least = Math.max(0.12, found[0].score * 0.3)
-      return found.slice(0, MOST_PAGES).filter((each) => each.score >= least)
+      const good = found.slice(0, MOST_PAGES).filter((each) => each.score >= least)
+      return good.length < FEW ? [...good, ...this.beside(good, found)].slice(0, FEW) : good
+    }
+
+    // What stands beside the only pages that fit: pages under and above the first one, and what fits less.
+    beside(good, found) {
+      const there = new Set(good.map((each) => each.page)), first = good[0].page, parent = (this.pages[first] || {}).parent
+      const kin = []
+      this.pages.forEach((page, at) => {
+        if (!there.has(at) && (page.parent === first || at === parent)) kin.push({ page: at, score: 0 })
+      })
+      kin.forEach((each) => there.add(each.page))
+      return [...kin, ...found.filter((each) => !there.has(each.page) && each.score > 0.05)]
+    }
+
+    // The topics nearest to a search that nothing fits, by words that begin alike or are three edits away.
+    nearest(query, found) {
+      const far = new Map(found.map((each) => [each.page, each.score]))
+      wordsOf(query).filter((typed) => typed.length > 4).forEach((typed) => this.words.forEach((each, word) => {
+        if (word.length < 5) return
+        const alike = word.slice(0, 4) === typed.slice(0, 4) ? 0.05 : edits(typed, word, 3) <= Math.min(3, typed.length / 3) ? 0.03 : 0
+        if (alike) (this.inPage.get(each) || []).forEach((place, page) => far.set(page, Math.max(far.get(page) || 0, alike * place)))
+      }))
+      return [...far].sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, FEW).map(([page, score]) => ({ page, score, near: true }))
     }
 
     search(query) {
@@ -427,14 +452,14 @@ self.psychoedSearch = (() => {
     }
 
     // A page with its sections under it, as Material's search box wants them.
-    item({ page: number, score }, tokens) {
+    item({ page: number, score, near }, tokens) {
       const page = this.pages[number]
       const location = page.address.slice(1)
       const asked = tokens.reduce((sum, token) => sum + token.counts, 0)
       const parts = this.partsOf(page).map((part) => ({ part, fits: this.fits(part, tokens) / asked }))
         .filter(({ fits }) => fits > 0.3).sort((one, other) => other.fits - one.fits).slice(0, MOST_SECTIONS)
       return [
-        { location, title: this.mark(page.title, tokens), text: `<p>${this.mark(page.text, tokens)}</p>`, score, terms: {} },
+        { location, title: this.mark(page.title, tokens), text: `<p${near ? " data-pe-near" : ""}>${this.mark(page.text, tokens)}</p>`, score, terms: {} },
         ...parts.map(({ part }) => ({ location: `${location}#${part.anchor}`, title: this.mark(part.heading, tokens), text: "", score, terms: {} })),
       ]
     }
