@@ -36,6 +36,7 @@ self.psychoedDanger = (() => {
       this.written = new Map()     // a form of a word → the words it may stand for
       this.open = []               // beginnings of words
       this.known = new Map()       // a typed word → the words it may stand for
+      this.rowsOf = new Map()      // a text → its words
       this.choices = new Map()     // what a part says → what fits it
       this.harmless = data.harmless.map((text) => this.pattern(text))
       this.kinds = Object.entries(data.kinds).map(([id, patterns]) => [id, patterns.map((text) => this.pattern(text))])
@@ -53,6 +54,11 @@ self.psychoedDanger = (() => {
     }
 
     sequence(text) {
+      if (!this.rowsOf.has(text)) this.rowsOf.set(text, this.row(text))
+      return this.rowsOf.get(text)
+    }
+
+    row(text) {
       if (text === "#") {
         this.written.set("#", new Set(["#"]))
         return ["#"]
