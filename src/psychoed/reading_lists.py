@@ -44,12 +44,17 @@ class Entry:
 
 
 def entries_of(site: Site, pages: Iterable[str]) -> list[Entry]:
-    """The lines of a list, for addresses like ``/conditions/ptsd/#what-helps``. All have to be there."""
+    """The lines of a list, for addresses like ``/conditions/ptsd/#what-helps``.
+
+    A page or section that is not there is passed over: checks look at components, too.
+    """
     found = site.by_address()
     result = []
     for place in pages:
         address, _, anchor = place.partition("#")
-        page = found[address]
+        page = found.get(address)
+        if page is None or (anchor and anchor not in site.permalinks.entry_for(address).sections):
+            continue
         titles = {section.anchor: section.title for section in sections_of(site, page)}
         number = site.permalinks.section_number(address, anchor) if anchor else None
         code = site.permalinks.code_for(address)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 import support
 from browser.conftest import DESKTOP, PHONE, Open
@@ -52,7 +53,7 @@ def test_without_script_the_addresses_are_text_and_links(open_page: Open) -> Non
     part = page.locator("[data-pe-part]").nth(1)
     anchor = part.get_attribute("data-pe-part")
     part.click()
-    assert page.title() == "A page for you"
+    expect(page).to_have_title("A page for you")
     page.get_by_role("link", name="Open the page at this part").filter(visible=True).click()
     assert page.locator(f"h2#{anchor}").is_visible()
 
