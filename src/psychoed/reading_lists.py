@@ -23,11 +23,14 @@ VERSION = "1"
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a list: a page, or a section of it. ``way`` is where it leads to on the site."""
+    """One line of a list: a page, or a section of it. ``way`` is where it leads to on the site, ``door`` its
+    discreet address.
+    """
 
     title: str
     section: str
     way: str
+    door: str
     code: str
     number: int | None = None
 
@@ -36,11 +39,6 @@ class Entry:
         """What stands after the title: the section's."""
         mark = " " if self.title.endswith(("?", "!", ".")) else ": "
         return f"{mark}{self.section}" if self.section else ""
-
-    @property
-    def door(self) -> str:
-        """Its discreet address."""
-        return f"/p/{self.code}/" + (f"#{self.number}" if self.number else "")
 
 
 def entries_of(site: Site, pages: Iterable[str]) -> list[Entry]:
@@ -57,8 +55,8 @@ def entries_of(site: Site, pages: Iterable[str]) -> list[Entry]:
             continue
         titles = {section.anchor: section.title for section in sections_of(site, page)}
         number = site.permalinks.section_number(address, anchor) if anchor else None
-        code = site.permalinks.code_for(address)
-        result.append(Entry(page.meta.title, titles.get(anchor, ""), place, code, number))
+        code, door = site.permalinks.code_for(address), site.permalinks.path_for(address, anchor)
+        result.append(Entry(page.meta.title, titles.get(anchor, ""), place, door, code, number))
     return result
 
 

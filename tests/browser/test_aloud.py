@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from browser.conftest import DESKTOP, PHONE, Open
+from browser.test_comfort import SHIFTS
 from browser.test_site import follow
 
 LOCAL = {"name": "Here", "lang": "en_US", "localService": True}
@@ -38,12 +39,6 @@ window.SpeechSynthesisUtterance = Utterance
 BUTTON = "[data-pe-aloud-open]"
 NOW = ".pe-aloud-now"
 KEPT = "Object.keys(localStorage).filter(key => key.startsWith('psychoed.aloud'))"
-SHIFTS = """() => new Promise(done => {
-  let sum = 0
-  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })
-    .observe({ type: "layout-shift", buffered: true })
-  requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))
-})"""
 
 
 def with_voices(page: Page, *voices: dict[str, Any]) -> Page:

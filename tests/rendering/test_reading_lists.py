@@ -96,11 +96,3 @@ def test_nothing_new_is_made_of_what_has_moved(project: Path) -> None:
     assert pages[old]["offer"] is False
     home = site.permalinks.code_for("/")
     assert pages[home]["offer"] is False
-
-
-def test_dark_by_device_and_dark_by_choice_are_the_same() -> None:
-    text = (support.ROOT / "docs/assets/list.css").read_text("utf-8")
-    by_device = re.search(r':root:not\(\[data-pe-colors="light"\]\) \{(.*?)\}', text, re.DOTALL)
-    by_choice = re.search(r':root\[data-pe-colors="dark"\] \{(.*?)\}', text, re.DOTALL)
-    assert by_device and by_choice
-    assert by_device[1] == by_choice[1]

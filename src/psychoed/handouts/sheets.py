@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from ..quality.report import Report
-from ..rendering.addresses import in_full
+from ..rendering.addresses import data_url, in_full
 from ..rendering.body import render_body
 from ..rendering.context import PageContext
 from ..rendering.paper import paper_values
@@ -71,7 +70,7 @@ class Press:
 
 def _picture(svg: str) -> str:
     """A drawing as the source of an image: that is printed as one figure with its words."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+    return data_url("image/svg+xml", svg.encode())
 
 
 def _converter(extensions: list[Any]) -> Markdown:

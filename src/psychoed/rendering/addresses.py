@@ -5,6 +5,7 @@ A relative address works wherever a clinic puts the site: at a domain's root, in
 
 from __future__ import annotations
 
+import base64
 import posixpath
 
 from ..site import Settings, Site
@@ -44,3 +45,8 @@ def in_full(settings: Settings, address: str) -> str:
 def discreet_url(site: Site, address: str, anchor: str = "") -> str:
     """The short address of a page or a section in full, or without the site's own when that is not known."""
     return in_full(site.settings, site.permalinks.path_for(address, anchor))
+
+
+def data_url(kind: str, content: bytes) -> str:
+    """A file as an address of its own, for a sheet that has no site around it."""
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

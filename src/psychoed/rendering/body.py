@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import mimetypes
 from collections.abc import Iterator
-from pathlib import Path
 
 from ..anchors import sections_of
 from ..markup import Piece, Token, citation_ids, scan
 from ..picture_size import picture_size
 from ..site import Page, Site
-from .addresses import markdown_target
+from .addresses import data_url, markdown_target
 from .calls import parse_call
 from .components import render_call
 from .context import NOT_MARKDOWN, PageContext
@@ -50,13 +48,9 @@ def _piece(ctx: PageContext, token: Token, anchors: Iterator[str]) -> str:
 def _picture(ctx: PageContext, source: str, alt: str) -> str:
     """A picture; on paper the file itself, since a sheet has no site around it."""
     file = ctx.site.assets[source.lstrip("/")]
-    address = _inside(file) if ctx.paper else ctx.url(source)
+    kind = mimetypes.guess_type(file.name)[0] or ""
+    address = data_url(kind, file.read_bytes()) if ctx.paper else ctx.url(source)
     return ctx.render("picture", source=address, alt=alt, size=picture_size(file))
-
-
-def _inside(file: Path) -> str:
-    kind = mimetypes.guess_type(file.name)[0]
-    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
 def _anchors(ctx: PageContext, anchor: str) -> str:

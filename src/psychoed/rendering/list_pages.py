@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment
 
 from ..models import HandoutSet
+from ..permalinks import QR_FILE
 from ..reading_lists import BUILDER, LIST, SHEET, entries_of, set_fragment
 from ..site import Site
 from .addresses import in_full, relative
@@ -38,7 +39,7 @@ def list_files(site: Site, templates: Environment) -> dict[str, str]:
         address = f"{BUILDER}{each.id}/"
         sheet = _page(site, templates, "reading_sheet", address, **_of_set(site, each))
         link = in_full(site.settings, f"{LIST}#{set_fragment(site, each)}")
-        files |= {f"{address.strip('/')}/index.html": sheet, f"{address.strip('/')}/qr.svg": qr_svg(link)}
+        files |= {f"{address.strip('/')}/index.html": sheet, f"{address.strip('/')}/{QR_FILE}": qr_svg(link)}
     return files
 
 
