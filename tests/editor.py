@@ -72,8 +72,22 @@ class Editor:
 
     def text_box(self, path: str) -> Locator:
         """The box of a field that has one."""
-        self.field(path).scroll_into_view_if_needed()
+        self.reach(path)
         return self.field(path).locator("input:visible, textarea:visible").first
+
+    def reach(self, path: str) -> None:
+        """Scroll to a field. The editor draws what is in view, and what stands above may grow meanwhile, so
+        the field around it is scrolled to until this one is there.
+        """
+        around = path.rpartition(".")[0]
+
+        def drawn() -> bool:
+            self.field(around).first.scroll_into_view_if_needed()
+            return self.field(path).count() > 0
+
+        if around:
+            assert support.wait_for(drawn, pause=support.in_browser(self.page))
+        self.field(path).scroll_into_view_if_needed()
 
     def add(self, path: str) -> None:
         """Add an item to a list."""

@@ -17,11 +17,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from psychoed.checks.days_to_come import DONE
 from psychoed.checks.severities import Occasion
 from psychoed.loading import load_site
 from psychoed.project import load_and_check
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
@@ -99,6 +103,11 @@ def wait_for(
             return True
         pause(0.1)
     return False
+
+
+def in_browser(page: Page) -> Callable[[float], None]:
+    """A browser's own way to pause."""
+    return lambda seconds: page.wait_for_timeout(1000 * seconds)
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,6 @@ def start_a_condition(editor: Editor) -> None:
     for number, point in enumerate(POINTS):
         editor.add("key_points")
         editor.write(f"key_points.{number}", point)
-    editor.field("review").scroll_into_view_if_needed()
     editor.write("review.written", "2026-11-23")
     editor.write("review.next_review", "2027-11-23")
 

@@ -87,9 +87,7 @@ def test_a_number_goes_to_the_phone_and_leaves_no_tab_behind(visit: Page, clinic
     with visit.expect_event("request", lambda request: request.url == "tel:911"):
         frame(visit, "Help lines").get_by_role("link", name=re.compile("^Call 911")).click()
     # The tab that the link opened is closed again when the phone has the number, and not at once.
-    assert support.wait_for(
-        lambda: visit.context.pages == [visit], pause=lambda seconds: visit.wait_for_timeout(1000 * seconds)
-    )
+    assert support.wait_for(lambda: visit.context.pages == [visit], pause=support.in_browser(visit))
     assert visit.url == clinic
     assert [text for text in said if BLOCKED in text] == []
 

@@ -27,7 +27,7 @@ def go_to_a_result(page: Page) -> None:
         page.keyboard.press("ArrowDown")
         return page.locator(".md-search-result__link:focus").count() == 1
 
-    assert support.wait_for(reached, pause=lambda seconds: page.wait_for_timeout(1000 * seconds))
+    assert support.wait_for(reached, pause=support.in_browser(page))
 
 
 @pytest.mark.parametrize(
