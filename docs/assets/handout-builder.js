@@ -1,11 +1,10 @@
 // Where a clinician makes a reading list. Everything chosen and written stays on this page; it leaves in the link that
 // the clinician gives away. Nothing is kept on the device unless the list is saved, and the address does not change.
 import { LIMITS, cleanText, decode, encode, itemText } from "./list-format.js"
-import { between, button, keep, kept, loadIndex, make, resolve, rootOf } from "./list-pages.js"
+import { savedLists } from "./handout-saved.js"
+import { between, button, loadIndex, make, resolve, rootOf, tell } from "./list-pages.js"
 import { qrCode } from "./list-qr.js"
 
-const KEY = "psychoed.sets"
-const MOST_KEPT = 100
 const FEW = 5
 const page = document.querySelector("[data-pe-builder]")
 const part = (name) => page.querySelector(`[data-pe-${name}]`)
@@ -14,6 +13,7 @@ const say = (name, words) => (part(name).textContent = words)
 const root = rootOf(page)
 const chosen = []
 let index = null
+let savedSets = null
 let given = true
 
 // --- what one can choose ---
@@ -108,9 +108,7 @@ const at = (item) => chosen.findIndex((each) => itemText(each) === itemText(item
 const add = (item, made) => {
   if (chosen.length >= LIMITS.items) {
     made.checked = false
-    say("moved", `A list can have up to ${LIMITS.items} pages. Take one out first.`)
-    say("none", `A list can have up to ${LIMITS.items} pages. Take one out before you add another.`)
-    part("none").hidden = false
+    tell(part("moved"), `A list can have up to ${LIMITS.items} pages. Take one out before you add another.`)
     return
   }
   chosen.push(item)
@@ -121,7 +119,15 @@ const remove = (item) => {
   const was = at(item)
   if (was < 0) return
   chosen.splice(was, 1)
-  changed(`${nameOf(item)} is taken out. ${chosen.length} left.`)
+  const undo = { act: () => putBack(item, was), label: `Undo: keep ${nameOf(item)}` }
+  changed(`${nameOf(item)} is taken out. ${chosen.length} left.`, undo)
+}
+
+// What is taken out last can come back until something else changes.
+const putBack = (item, was) => {
+  chosen.splice(was, 0, item)
+  changed(`${nameOf(item)} is number ${was + 1} of ${chosen.length} again.`)
+  part("chosen").children[was].querySelector("[data-pe-do=remove]").focus()
 }
 
 const takeOut = (item) => {
@@ -135,7 +141,7 @@ const move = (item, by, name) => {
   const was = at(item)
   const to = was + by
   if (to < 0 || to >= chosen.length) {
-    say("moved", by < 0 ? "This is the first of the list already." : "This is the last of the list already.")
+    tell(part("moved"), by < 0 ? "This is the first of the list already." : "This is the last of the list already.")
     return
   }
   chosen.splice(was, 1)
@@ -159,12 +165,12 @@ const chosenLine = (item, position) => {
   return make("li", "", make("span", "", nameOf(item)), make("div", "", up, down, out))
 }
 
-const changed = (words) => {
+const changed = (words, undo = null) => {
   part("chosen").textContent = ""
   part("chosen").append(...chosen.map(chosenLine))
-  say("none", "Nothing is chosen yet. Tick pages above, or start with a ready-made list below.")
   part("none").hidden = chosen.length > 0
-  say("moved", words)
+  tell(part("moved"), words, undo)
+  if (!chosen.length) savedSets.another()
   tick()
   showOutput()
 }
@@ -247,6 +253,7 @@ const guard = (on) => {
 const start = (fragment, words) => {
   const found = decode(fragment)
   if (found.problem) return false
+  savedSets.another()
   chosen.splice(0, chosen.length, ...found.items)
   part("title").value = found.title
   part("note").value = found.note
@@ -261,53 +268,19 @@ const askFirst = () =>
   given || !chosen.length || confirm("Take this list in place of the one that you are making?")
 
 const startWith = (fragment) => {
-  if (!askFirst() || !start(fragment, "The list is filled in. You can change it.")) return
+  if (!askFirst() || !start(fragment, "The list is filled in. You can change it.")) return false
   part("chosen-title").scrollIntoView({ block: "start" })
   part("chosen-title").focus({ preventScroll: true })
+  return true
 }
 
 // --- lists kept on this device ---
 
-const saved = () => {
-  const all = kept(KEY)
-  const lists = all.version === 1 && Array.isArray(all.sets) ? all.sets : []
-  return lists.filter((each) => each && typeof each.name === "string" && !decode(each.list).problem)
-}
-
 const save = () => {
-  const name = cleanText(part("title").value, LIMITS.title, false) || `List that begins with ${nameOf(chosen[0])}`
-  const others = saved().filter((each) => each.name !== name)
-  const sets = [{ name, list: encode(list()) }, ...others].slice(0, MOST_KEPT)
-  const fine = keep(KEY, { version: 1, sets })
-  say("status", fine ? `Saved on this device as “${name}”.` : "This browser does not let pages keep anything. Copy the link.")
-  if (fine) guard(false)
-  showSaved()
-}
-
-const forget = (name) => {
-  const sets = saved().filter((each) => each.name !== name)
-  keep(KEY, sets.length ? { version: 1, sets } : null)
-  showSaved()
-  say("moved", `“${name}” is deleted from this device.`)
-  const next = page.querySelector(".pe-builder__kept button")
-  ;(next || part("filter")).focus()
-}
-
-const savedLine = (each) =>
-  make(
-    "li",
-    "",
-    make("span", "", each.name),
-    button("Open", () => startWith(each.list), `Open: ${each.name}`),
-    button("Delete", () => forget(each.name), `Delete from this device: ${each.name}`),
-  )
-
-const showSaved = () => {
-  const lists = saved()
-  parts("kept").forEach((each) => (each.hidden = !lists.length))
-  const all = page.querySelector(".pe-builder__kept")
-  all.textContent = ""
-  all.append(...lists.map(savedLine))
+  const title = cleanText(part("title").value, LIMITS.title, false)
+  const told = savedSets.save(title, `List that begins with ${nameOf(chosen[0])}`, encode(list()))
+  say("status", told.words)
+  if (told.fine) guard(false)
 }
 
 // --- the page ---
@@ -325,12 +298,11 @@ const equip = () => {
   })
   part("filter").addEventListener("input", filter)
   for (const name of ["title", "note", "date", "hidden"]) part(name).addEventListener("input", showOutput)
-  addEventListener("storage", (event) => event.key === KEY && showSaved())
 }
 
 const begin = () => {
   equip()
-  showSaved()
+  savedSets = savedLists(page, startWith)
   // Who came to change a list has it in the address.
   if (!start(location.hash, "")) changed("")
 }

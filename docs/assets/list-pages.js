@@ -82,3 +82,14 @@ export const button = (words, act, label = "") => {
   made.addEventListener("click", act)
   return made
 }
+
+/** Say what was done where a status stands, with a button that takes it back if there is a way. Gives the button. */
+export const tell = (status, words, undo = null) => {
+  status.textContent = words
+  const line = status.parentNode
+  line.querySelectorAll("button").forEach((old) => old.remove())
+  if (!undo) return status
+  const made = button("Undo", undo.act, undo.label)
+  line.append(" ", made)
+  return made
+}

@@ -21,14 +21,17 @@ const root = rootOf(page)
 let list = null
 let index = null
 let namesShown = false
+// What is ticked. It holds on this page also where the browser keeps nothing.
+let marks = []
 
 // --- what was read, kept under the list's items ---
 
 const keyOf = () => list.items.map(itemText).join("-")
 const record = () => {
   const all = kept(KEY)
-  return all.version === 1 && all.lists ? all : { version: 1, lists: {} }
+  return { version: 1, lists: Object(all.version === 1 ? all.lists : null) }
 }
+const isKept = () => keyOf() in record().lists
 const readItems = () => {
   const found = record().lists[keyOf()]
   return Array.isArray(found) ? found : []
@@ -40,22 +43,28 @@ const keepRead = (items) => {
   const others = Object.keys(all.lists).slice(1 - MOST_LISTS)
   const lists = {}
   others.forEach((key) => (lists[key] = all.lists[key]))
-  if (items) lists[keyOf()] = items
+  if (items.length) lists[keyOf()] = items
   return keep(KEY, Object.keys(lists).length ? { version: 1, lists } : null)
 }
 
 const mark = (item, done) => {
-  const others = readItems().filter((name) => name !== itemText(item))
-  const fine = keepRead(done ? [...others, itemText(item)] : others)
+  marks = marks.filter((name) => name !== itemText(item))
+  if (done) marks.push(itemText(item))
+  const fine = keepRead(marks)
   showProgress()
-  say(fine ? "" : "This browser does not let pages keep anything. Your mark is gone when you leave this page.")
+  say(fine ? "" : "This browser could not keep that. Your ticks are as you see them until you leave this page.")
 }
 
+// The button goes away, so whoever pressed it goes on from the words that tell what came of it.
 const forget = () => {
-  const fine = keepRead(null)
-  page.querySelectorAll("[data-pe-read]").forEach((box) => (box.checked = false))
-  showProgress()
-  say(fine ? "This device keeps nothing about this list now. The link still opens it." : "")
+  keepRead([])
+  readAgain()
+  say(
+    isKept()
+      ? "This browser could not delete it. You can delete what this site keeps in the settings of your browser."
+      : "This device keeps nothing about this list now. The link still opens it.",
+  )
+  part("status").focus()
 }
 
 const say = (words) => (part("status").textContent = words)
@@ -64,7 +73,7 @@ const showProgress = () => {
   const boxes = [...page.querySelectorAll("[data-pe-read]")]
   const done = boxes.filter((box) => box.checked).length
   show("progress", boxes.length ? `${done} of ${boxes.length} read` : "")
-  part("forget").hidden = !readItems().length && !done
+  part("forget").hidden = !marks.length && !isKept()
 }
 
 // --- the list ---
@@ -80,7 +89,7 @@ const itemLine = (item, number) => {
   const box = make("input", "")
   box.type = "checkbox"
   box.autocomplete = "off"
-  box.checked = readItems().includes(itemText(item))
+  box.checked = marks.includes(itemText(item))
   box.dataset.peRead = itemText(item)
   box.addEventListener("change", () => mark(item, box.checked))
   const label = make("label", "", box, make("span", "", "I've read this", make("span", "pe-hidden", `: ${title}`)))
@@ -96,6 +105,11 @@ const showItems = () => {
   showProgress()
 }
 
+const readAgain = () => {
+  marks = readItems()
+  showItems()
+}
+
 const showList = () => {
   const from = list.title || list.note
   part("from").hidden = !from
@@ -108,7 +122,7 @@ const showList = () => {
   }
   part("incomplete").hidden = list.complete
   part("edit").href = `${part("edit").href.split("#")[0]}${location.hash}`
-  showItems()
+  readAgain()
 }
 
 const open = () => {
@@ -129,8 +143,9 @@ part("names").addEventListener("click", () => {
 part("buttons").append(button("Print this list", () => print()))
 part("forget").addEventListener("click", forget)
 addEventListener("hashchange", open)
-// The same list in another tab.
-addEventListener("storage", (event) => event.key === KEY && list && showItems())
+// The same list in another tab, and a page that a browser kept as it was and shows again.
+addEventListener("storage", (event) => (event.key === KEY || event.key === null) && list && readAgain())
+addEventListener("pageshow", (event) => event.persisted && list && readAgain())
 
 loadIndex(root).then((found) => {
   index = found

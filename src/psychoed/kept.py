@@ -76,7 +76,7 @@ KEPT = (
         "What you have read of a list",
         "So that a list that someone gave you shows which pages you ticked",
         "When you tick a page of the list",
-        "Until you press Forget this list",
+        "Until you take all ticks away or press Forget this list",
     ),
     Kept(
         "psychoed.sets",

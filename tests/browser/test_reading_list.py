@@ -44,6 +44,12 @@ def go_to_list(page: Page, way: str, fragment: str) -> None:
     page.goto(f"{base}/{way}#{fragment}")
 
 
+def choose(page: Page, *titles: str) -> None:
+    """Tick whole pages in the builder."""
+    for title in titles:
+        page.locator("[data-pe-pages]").get_by_role("checkbox", name=title, exact=True).check()
+
+
 def read_code(page: Page) -> list[str]:
     picture = Image.open(io.BytesIO(page.locator("[data-pe-code]").screenshot()))
     return [code.text for code in zxingcpp.read_barcodes(picture)]
@@ -56,7 +62,7 @@ def test_thirty_pages_and_a_long_note_arrive_as_they_were_given(open_page: Open)
     page.evaluate("""() => [...document.querySelectorAll("[data-pe-pages] li > label input")]
       .reverse().slice(0, 31).forEach((box) => box.click())""")
     expect(page.locator("[data-pe-chosen] li")).to_have_count(30)
-    expect(page.locator("[data-pe-none]")).to_contain_text("up to 30 pages")
+    expect(page.locator("[data-pe-moved]")).to_contain_text("up to 30 pages")
     note = page.locator("[data-pe-note]")
     note.fill(f"{NOTE}\n\nSee you!"[:300])
     given = note.input_value()
@@ -127,6 +133,24 @@ def press_on(page: Page, target: Locator, key: str) -> None:
     page.keyboard.press(key)
 
 
+def test_a_page_that_was_taken_out_can_come_back(open_page: Open) -> None:
+    page = open_page(BUILDER)
+    choose(page, "Depression", "PTSD", "Panic disorder")
+    chosen, told = page.locator("[data-pe-chosen] li > span"), page.locator("[data-pe-moved]")
+    undo = page.get_by_role("button", name="Undo: keep PTSD")
+    press_on(page, page.get_by_role("button", name="Remove: PTSD"), "Enter")
+    expect(told).to_have_text("PTSD is taken out. 2 left.")
+    expect(told).to_be_in_viewport()
+    press_on(page, undo, "Enter")
+    expect(chosen).to_have_text(["Depression", "PTSD", "Panic disorder"])
+    expect(page.get_by_role("button", name="Remove: PTSD")).to_be_focused()
+    expect(told).to_have_text("PTSD is number 2 of 3 again.")
+    page.get_by_role("checkbox", name="PTSD", exact=True).uncheck()
+    expect(undo).to_be_visible()
+    page.get_by_role("button", name="Up: Panic disorder").click()
+    expect(undo).to_have_count(0)
+
+
 def test_a_set_is_kept_when_it_is_saved_and_gone_when_it_is_deleted(open_page: Open) -> None:
     page = open_page(BUILDER)
     page.get_by_role("button", name="Start with this list: Before discharge").click()
@@ -140,6 +164,7 @@ def test_a_set_is_kept_when_it_is_saved_and_gone_when_it_is_deleted(open_page: O
     page.get_by_role("button", name="Open: For Thursday").click()
     assert link_of(page) == made
     page.get_by_role("button", name="Delete from this device: For Thursday").click()
+    expect(page.locator("[data-pe-kept-status]")).to_be_visible()
     assert page.evaluate(KEPT) == []
     page.evaluate('localStorage[\'psychoed.sets\'] = \'{"version":1,"sets":[null,{"name":5},"x"]}\'')
     page.reload()
