@@ -24,4 +24,15 @@
   window.__md_get = () => null
   window.__md_set = () => {}
   window.__md_hash = () => 0
+  // It keeps the search worker to itself, too. search-box.js speaks with the worker, and hears it before Material.
+  const Worker = window.Worker
+  if (!Worker) return
+  window.Worker = class extends Worker {
+    constructor(url) {
+      super(url)
+      if (!url.includes("/search-worker.js")) return
+      window.psychoedWorker = this
+      this.addEventListener("message", (event) => this.heard && this.heard(event))
+    }
+  }
 })()

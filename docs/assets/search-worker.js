@@ -1,7 +1,8 @@
 // The worker behind Material's search box, in Material's own messages: 1 says ready, 2 brings what was typed,
-// 3 takes back what was found. Material starts it with every page, so it is small, and loads nothing before
-// something was typed. Nothing leaves the device: it only fetches files of this site.
-const READY = 1, QUERY = 2, RESULT = 3
+// 3 takes back what was found. Two more are between it and search-box.js: 4 says that a person reaches for search,
+// 5 that the files are asked for. Material starts it with every page, so it is small, and loads nothing before.
+// Nothing leaves the device: it only fetches files of this site.
+const READY = 1, QUERY = 2, RESULT = 3, LOAD = 4, LOADING = 5
 const index = new URL(self.location).searchParams.get("index")
 const beside = (name) => new URL(name, self.location)
 // What failed is asked for anew, past what the browser has kept of it.
@@ -20,13 +21,13 @@ const json = async (name) => {
 const FAILED = { location: "a-to-z/", title: "The search did not load", text: "<p>Type on to try again, or look through everything from A to Z.</p>", score: 1, terms: {} }
 let engine = null
 
-// Both files come at the same time. What failed is tried again with the next key.
+// Both files come at the same time, and the code is read while the index is under way. What failed is tried again
+// with the next key.
 function load() {
   if (!engine) {
-    const code = fetch(beside("search-engine.js")).then((answer) => answer.text())
+    const code = fetch(beside("search-engine.js")).then((answer) => answer.text()).then(() => importScripts(beside("search-engine.js")))
     engine = Promise.all([json(index), code])
       .then(([data]) => {
-        importScripts(beside("search-engine.js"))
         if (!data.folder) return new self.psychoedSearch.Engine(data)
         importScripts(beside("search-shards.js"))
         return new self.psychoedShards.Sharded(data, (name) => json(`${data.folder}/${name}.json`))
@@ -54,6 +55,10 @@ const find = async (words, stands) => {
 
 let latest = 0
 self.onmessage = async ({ data: { type, data } }) => {
+  if (type === LOAD) {
+    load().catch(() => {})
+    self.postMessage({ type: LOADING })
+  }
   if (type !== QUERY) return
   const mine = ++latest
   const items = data.trim() ? await find(data, () => mine === latest) : []

@@ -60,6 +60,14 @@ def test_help_comes_first_and_results_stay(open_page: Open, size: tuple[int, int
     expect(panel).to_be_hidden()
 
 
+def test_help_lines_need_no_index(open_page: Open) -> None:
+    page = open_page("")
+    page.route("**/search/index-*", lambda route: route.abort())
+    look_for(page, "i want to die")
+    expect(page.locator("[data-pe-crisis]")).to_be_visible()
+    expect(page.get_by_text("The search did not load")).to_be_visible()
+
+
 @pytest.mark.parametrize("words", ["killing it at work", "suicide squad movie", "depression"])
 def test_no_false_alarm(open_page: Open, words: str) -> None:
     page = open_page("")
@@ -75,6 +83,31 @@ def test_no_result_is_no_dead_end(open_page: Open) -> None:
     expect(ways.get_by_role("link", name="Everything, A to Z")).to_be_visible()
     ways.get_by_role("link", name="Everything, A to Z").click()
     expect(page).to_have_url(re.compile("/a-to-z/$"))
+
+
+def test_what_is_told_is_what_is_listed(open_page: Open) -> None:
+    page = open_page("")
+    told = page.locator(".md-search-result__meta")
+    pages = page.locator(".md-search-result__item")
+    look_for(page, "depression")
+    expect(pages.nth(1)).to_be_visible()
+    expect(told).to_have_text(f"{pages.count()} pages")
+    page.get_by_role("textbox", name="Search").fill("")
+    expect(told).to_have_text("Type to search")
+    expect(pages).to_have_count(0)
+
+
+@SIZES
+def test_arrows_reach_every_page_and_its_sections(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page("guides/", size=size)
+    look_for(page, "", size)
+    page.keyboard.insert_text("does therapy help with panic attacks")  # one answer: the list stays
+    lines = page.locator(".md-search-result__item a")
+    expect(lines.filter(has=page.locator("h2")).first).to_have_attribute("href", re.compile("/#.+"))
+    expect(lines.locator("mark").first).to_be_attached()
+    for line in lines.all():
+        page.keyboard.press("ArrowDown")
+        expect(line).to_be_focused()
 
 
 def test_nothing_is_loaded_before_a_person_reaches_for_it(open_page: Open) -> None:
