@@ -1,7 +1,12 @@
-// Whether a search speaks of danger, by the words and patterns of content/data/danger.yml, which come along in
-// the same file. It gives the ids of the kinds of danger. Harmless sayings are taken out of the search first.
+// Whether a search speaks of danger, by the words and patterns of content/data/danger.yml and by the weights that
+// were learned from the searches of danger-examples.yml. They come along in one file. It gives the ids of the kinds
+// of danger. Harmless sayings are taken out of the search before the patterns are tried.
 self.psychoedDanger = (() => {
   const GAP = 5
+  // Where the weights are; src/psychoed/rendering/danger_learned.py reads a search in the same way.
+  const PLACES = 65536, LETTERS = 5, NONE = 110
+  // A search that is so much like the examples of danger needs no pattern.
+  const SURE = -0.5
 
   const plain = (text) =>
     text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ").trim().split(" ").filter(Boolean)
@@ -27,8 +32,16 @@ self.psychoedDanger = (() => {
     return swapped || (Math.min(one.length, other.length) > 4 && (rest(1, 1) || rest(1, 0) || rest(0, 1)))
   }
 
+  // Where a word or a pair has its weight.
+  const place = (text) => {
+    let sum = 0
+    for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) % 4294967291
+    return sum % PLACES
+  }
+
   class Danger {
     constructor(data) {
+      this.learned = data.learned
       this.short = new Map(Object.entries(data.short))
       this.skip = new Set(data.skip)
       this.real = new Set(data.real)
@@ -42,15 +55,36 @@ self.psychoedDanger = (() => {
       this.kinds = Object.entries(data.kinds).map(([id, patterns]) => [id, patterns.map((text) => this.pattern(text))])
     }
 
-    // Short forms are written out and words that tell nothing are left out: "im" is "i am".
-    words(text) {
+    // Short forms are written out: "im" is "i am".
+    spelled(text) {
       const all = plain(text), found = []
       for (let at = 0; at < all.length; at++) {
         const two = this.short.get(`${all[at]} ${all[at + 1]}`)
         found.push(...(two || this.short.get(all[at]) || all[at]).split(" "))
         if (two) at++
       }
-      return found.filter((word) => !this.skip.has(word))
+      return found
+    }
+
+    // Words that tell nothing are left out.
+    words(text) {
+      return this.spelled(text).filter((word) => !this.skip.has(word))
+    }
+
+    // The words of a search and its pairs of words, each with what it weighs: danger is above none.
+    weighed(text) {
+      const starts = this.spelled(text).map((word) => (/^\d+$/.test(word) ? "#" : word.slice(0, LETTERS)))
+      if (!starts.length) return []
+      const pairs = [...starts, ""].map((word, at) => `${starts[at - 1] || ""} ${word}`)
+      const apart = starts.slice(2).map((word, at) => `${starts[at]} _ ${word}`)
+      const all = new Map([...starts, ...pairs, ...apart].map((each) => [place(each), each]))
+      return [...all].map(([at, each]) => [each, this.learned.weights.charCodeAt(at) - NONE])
+    }
+
+    // How much a search is like the examples of danger.
+    score(text) {
+      const weighed = this.weighed(text)
+      return this.learned.start + weighed.reduce((sum, [, weight]) => sum + weight, 0) / Math.sqrt(weighed.length || 1)
     }
 
     sequence(text) {
@@ -141,18 +175,28 @@ self.psychoedDanger = (() => {
       return found.every((each) => each.length) ? found.flat() : []
     }
 
-    find(text) {
+    // The kinds of danger that a pattern finds.
+    fitting(text) {
       const meant = this.words(text).map((word) => this.meant(word))
       const left = [...meant]
       this.harmless.forEach((saying) => this.places(saying, meant).forEach(([at, stop]) => left.fill(new Set(), at, stop)))
       return this.kinds.filter(([, patterns]) => patterns.some((pattern) => this.places(pattern, left).length)).map(([id]) => id)
     }
+
+    find(text) {
+      const found = this.fitting(text)
+      if (!this.learned || !plain(text).length) return found
+      const score = this.score(text)
+      // No pattern counts where the words are more like the harmless examples.
+      if (found.length) return score < this.learned.start ? [] : found
+      return score > SURE ? ["learned"] : []
+    }
   }
 
   let ready = null
-  return (text, data) => {
-    if (data) return new Danger(data).find(text)
-    ready = ready || new Danger(self.psychoedCrisis)
-    return ready.find(text)
-  }
+  const known = (data) => (data ? new Danger(data) : (ready = ready || new Danger(self.psychoedCrisis)))
+  const danger = (text, data) => known(data).find(text)
+  // For scripts/search.py: how like the examples a search is, and by what.
+  danger.likeness = (text, data) => ({ score: known(data).score(text), weighed: known(data).weighed(text), sure: SURE })
+  return danger
 })()

@@ -40,6 +40,7 @@ DATA: dict[str, Any] = {
     "vocabulary": models.Vocabulary,
     "handout-sets": models.HandoutSets,
     "danger": models.Danger,
+    "danger-examples": models.DangerExamples,
     "permalinks": dict[models.Code, models.Permalink],
 }
 

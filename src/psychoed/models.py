@@ -1299,3 +1299,16 @@ class Danger(Model):
             [{"id": "suicide", "about": [{"why": "Words that say it.", "when": ["suicid*"]}]}],
         ],
     )
+
+
+class DangerExamples(Model):
+    """Searches of which the site learns which words speak of danger, one a line."""
+
+    danger: Text = Field(
+        description="Searches of people in danger, or who fear for somebody, as they type them.",
+        examples=["i cant do this anymore\nhe put his hands round my neck"],
+    )
+    harmless: Text = Field(
+        description="Searches that sound like danger and are none, and everyday ones.",
+        examples=["killing time before my session\nhow long is an iop"],
+    )

@@ -12,6 +12,7 @@ from typing import Any
 from .models import (
     ConditionMeta,
     Danger,
+    DangerExamples,
     Evidence,
     Figures,
     Glossary,
@@ -159,6 +160,7 @@ class Site:
     vocabulary: Vocabulary | None = None
     handout_sets: HandoutSets | None = None
     danger: Danger | None = None
+    danger_examples: DangerExamples | None = None
     recorded: Permalinks = field(default_factory=Permalinks)
     permalinks: Permalinks = field(default_factory=Permalinks)
     files: dict[str, DataFile] = field(default_factory=dict)

@@ -51,13 +51,17 @@ def test_a_search_is_explained(browser: Browser, project: Path) -> None:
     }
 
     danger = asked("i want to die")["help"]
-    assert danger == {
+    assert danger | {"learned": None} == {
+        "learned": None,
         "shown": True,
         "phrases": [{"id": "danger", "phrase": "{want} ... die"}],
         "guards": [],
     }
-    harmless = {"shown": False, "phrases": [], "guards": ["to die for"]}
-    assert asked("i want a cake to die for")["help"] == harmless
-    assert asked("sad")["help"] == {"shown": False, "phrases": [], "guards": []}
+    harmless = {"shown": False, "phrases": [], "guards": ["to die for"], "learned": None}
+    assert asked("i want a cake to die for")["help"] | {"learned": None} == harmless
+    alike = asked("end it all")["help"]
+    assert (alike["shown"], alike["phrases"], alike["learned"]["sure"]) == (True, [], True)
+    assert "it all" in alike["learned"]["words"]
+    assert not asked("sad")["help"]["shown"]
     assert reached == []
     page.close()

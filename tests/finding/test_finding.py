@@ -70,7 +70,7 @@ def answer(**other: Any) -> dict[str, Any]:
         "words": [{"typed": "blahz", "as": "blahs", "way": "typing", "places": ["vocabulary", "text"]}],
         "sections": ["What is it?"],
     }
-    help_lines = {"shown": False, "phrases": [], "guards": []}
+    help_lines = {"shown": False, "phrases": [], "guards": [], "learned": None}
     return {"small": ["the"], "unknown": ["qx"], "pages": [page], "help": help_lines, **other}
 
 
@@ -91,9 +91,20 @@ def test_everything_about_a_page_is_told(project: Path) -> None:
 
 
 def test_danger_and_harmless_sayings_are_told_with_their_phrase() -> None:
-    shown = {"shown": True, "phrases": [{"id": "danger", "phrase": "kill* myself"}], "guards": []}
+    shown = {
+        "shown": True,
+        "phrases": [{"id": "danger", "phrase": "kill* myself"}],
+        "guards": [],
+        "learned": None,
+    }
     assert "because of\n  kill* myself (danger)\n" in in_words(answer(help=shown, pages=[]))
-    hidden = {"shown": False, "phrases": [], "guards": ["killing it"]}
+    like = {"score": 1.2, "sure": True, "words": ["cant _ this", "carry on"]}
+    learned = {"shown": True, "phrases": [], "guards": [], "learned": like}
+    assert "most by: cant _ this, carry on\n" in in_words(answer(help=learned, pages=[]))
+    unlike = {"score": -3, "sure": False, "words": ["bath"]}
+    doubted = {**shown, "shown": False, "learned": unlike}
+    assert "are more alike, most by:\n  bath\n" in in_words(answer(help=doubted, pages=[]))
+    hidden = {"shown": False, "phrases": [], "guards": ["killing it"], "learned": None}
     assert "not shown, because this is a harmless saying: killing it" in in_words(
         answer(help=hidden, pages=[])
     )

@@ -9,6 +9,7 @@ import pytest
 
 import support
 from psychoed.project import render_project
+from psychoed.rendering.danger_learned import PLACES
 
 
 def files(project: Path) -> dict[str, str]:
@@ -51,6 +52,7 @@ def test_help_is_found_by_its_numbers(index: dict) -> None:
 def test_words_of_danger_are_a_small_file_of_their_own(project: Path) -> None:
     text = next(text for uri, text in files(project).items() if uri.endswith(".js"))
     data = json.loads(text.removeprefix("self.psychoedCrisis = "))
+    assert len(data.pop("learned")["weights"]) == PLACES
     assert data == {
         "short": {},
         "skip": [],

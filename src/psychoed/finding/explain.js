@@ -78,10 +78,18 @@
   const all = Object.entries(crisis.kinds).flatMap(([id, patterns]) => patterns.map((phrase) => ({ id, phrase })))
   const dangers = (harmless, phrases) => {
     const kinds = Object.fromEntries(phrases.map(({ phrase }, at) => [at, [phrase]]))
-    return self.psychoedDanger(query, { ...crisis, harmless, kinds }).map((at) => phrases[at])
+    return self.psychoedDanger(query, { ...crisis, learned: null, harmless, kinds }).map((at) => phrases[at])
   }
   const speaks = dangers(crisis.harmless, all), bare = dangers([], all)
   const guards = bare.length > speaks.length ? crisis.harmless.filter((saying) => dangers([saying], bare).length < bare.length) : []
+
+  // How like the examples of danger the search is, and the words that weigh most for what is shown.
+  const shownHelp = self.psychoedDanger(query, crisis).length > 0
+  const likeness = () => {
+    const { score, weighed, sure } = self.psychoedDanger.likeness(query, crisis)
+    const telling = weighed.filter(([, weight]) => (shownHelp ? weight > 0 : weight < 0)).sort((one, other) => Math.abs(other[1]) - Math.abs(one[1]))
+    return { score: Math.round(score * 100) / 100, sure: score > sure, words: telling.slice(0, 5).map(([words]) => words.trim()) }
+  }
 
   return {
     version: 1,
@@ -89,6 +97,6 @@
     small: [...new Set(tokens.filter(small).map((token) => token.word))],
     unknown: tokens.filter((token) => !token.means.size && !small(token)).map((token) => token.word),
     pages: ranked.map(tell).filter((page) => page.shown || page.address === wanted),
-    help: { shown: speaks.length > 0, phrases: speaks, guards },
+    help: { shown: shownHelp, phrases: speaks, guards, learned: crisis.learned && likeness() },
   }
 }

@@ -38,9 +38,15 @@ def in_words(answer: dict[str, Any]) -> str:
 
 
 def _help(found: dict[str, Any]) -> Iterator[str]:
+    learned = found["learned"]
     if found["shown"]:
         yield "Help lines: shown first, because of"
         yield from (f"  {each['phrase']} ({each['id']})" for each in found["phrases"])
+        if learned and learned["sure"]:
+            yield f"  searches like this in danger-examples.yml; most by: {', '.join(learned['words'])}"
+    elif found["phrases"]:
+        yield "Help lines: not shown. A pattern fits, but harmless examples are more alike, most by:"
+        yield f"  {', '.join(learned['words'])}"
     elif found["guards"]:
         guards = ", ".join(found["guards"])
         yield f"Help lines: not shown, because this is a harmless saying: {guards}"

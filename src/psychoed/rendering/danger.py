@@ -1,13 +1,16 @@
-"""The words and patterns of danger as the search box loads them: without what only editors need."""
+"""The words and patterns of danger as the search box loads them, and what was learned from examples."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ..site import Site
+from .danger_learned import learned
 
 # The list that patterns may call and nobody writes: the numbers have one home, in help-lines.yml.
 NUMBERS = "numbers"
+# The page of the words of danger.
+HELP = "/get-help-now/"
 
 
 def danger_data(site: Site) -> dict[str, Any]:
@@ -15,6 +18,7 @@ def danger_data(site: Site) -> dict[str, Any]:
     danger = site.danger
     assert danger
     return {
+        "learned": _learned(site),
         "short": danger.short,
         "skip": danger.skip,
         "real": danger.real,
@@ -24,6 +28,21 @@ def danger_data(site: Site) -> dict[str, Any]:
             kind.id: [pattern for group in kind.about for pattern in group.when] for kind in danger.kinds
         },
     }
+
+
+def _learned(site: Site) -> dict[str, Any] | None:
+    """What the words of the examples weigh. How people look for pages is harmless, too."""
+    if not site.danger_examples or not site.danger:
+        return None
+    pages = site.vocabulary.pages if site.vocabulary else {}
+    asked = [
+        text for address, words in pages.items() if address != HELP for text in (*words.say, *words.find)
+    ]
+    return learned(
+        tuple(site.danger_examples.danger.splitlines()),
+        (*site.danger_examples.harmless.splitlines(), *asked),
+        tuple(site.danger.short.items()),
+    )
 
 
 def _numbers(site: Site) -> list[str]:
