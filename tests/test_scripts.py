@@ -114,7 +114,7 @@ def test_check_tells_and_fails(project: Path) -> None:
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 1
     assert "content/conditions/sadness.md:7: S001 there is no source 'frist-2020'" in done.stdout
-    assert done.stdout.endswith("1 error, 0 warnings in 1 file; 7 pages and 13 data files checked\n")
+    assert done.stdout.endswith("1 error, 0 warnings in 1 file; 7 pages and 14 data files checked\n")
 
 
 def test_check_takes_paths_from_where_it_is_called() -> None:

@@ -26,7 +26,7 @@ def test_everything_in_lines(broken: Path, check, capsys: Capture) -> None:
     assert lines[:2] == ALL_LINES
     assert [line.partition(" ")[0] for line in lines[2:-1]] == ["content/data/help-lines.yml:16:"]
     assert lines[-1] == (
-        "2 errors, 1 warning in 2 files; 7 pages and 13 data files checked; 1 hint (show them with --hints)"
+        "2 errors, 1 warning in 2 files; 7 pages and 14 data files checked; 1 hint (show them with --hints)"
     )
 
 
@@ -34,7 +34,7 @@ def test_hints_are_told_when_asked_for(broken: Path, check, capsys: Capture) -> 
     check("--format", "lines", "--hints")
     lines = capsys.readouterr().out.splitlines()
     assert "hint: nothing cites the source 'unused-2022'" in lines[-2]
-    assert lines[-1] == "2 errors, 1 warning, 1 hint in 3 files; 7 pages and 13 data files checked"
+    assert lines[-1] == "2 errors, 1 warning, 1 hint in 3 files; 7 pages and 14 data files checked"
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -72,12 +72,12 @@ def test_files_and_folders_with_options_between(broken: Path, check, capsys: Cap
     out = capsys.readouterr().out
     assert "help-lines.yml:16" in out
     assert PAGE in out
-    assert "1 page and 13 data files checked" in out
+    assert "1 page and 14 data files checked" in out
 
 
 def test_the_projects_folder_is_everything(broken: Path, check, capsys: Capture) -> None:
     check(".", "--format", "lines")
-    assert "7 pages and 13 data files checked" in capsys.readouterr().out
+    assert "7 pages and 14 data files checked" in capsys.readouterr().out
 
 
 def test_a_rule_sees_the_whole_site_when_one_file_is_checked(project: Path, check, capsys: Capture) -> None:
@@ -131,7 +131,7 @@ def test_a_link_to_a_page_is_no_page(project: Path, check, capsys: Capture) -> N
 
 def test_no_errors(check, capsys: Capture) -> None:
     assert check() == 0
-    assert capsys.readouterr().out == "0 errors, 0 warnings; 7 pages and 13 data files checked\n"
+    assert capsys.readouterr().out == "0 errors, 0 warnings; 7 pages and 14 data files checked\n"
 
 
 def test_warnings_never_fail(broken: Path, check, capsys: Capture) -> None:

@@ -99,7 +99,7 @@ def test_files_that_break_vanish_and_move(project: Path, watching) -> None:
     (project / "content/therapies/speaking.md").rename(project / OTHER)
     watch.says("0 errors, 0 warnings; 7 pages", times=3)
     shutil.rmtree(project / "content/therapies")
-    watch.says("6 pages and 13 data files checked", times=1)
+    watch.says("6 pages and 14 data files checked", times=1)
     assert watch.process.poll() is None
     assert "Traceback" not in watch.text()
 
