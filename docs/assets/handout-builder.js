@@ -6,6 +6,11 @@ import { between, button, loadIndex, make, resolve, rootOf, tell } from "./list-
 import { qrCode } from "./list-qr.js"
 
 const FEW = 5
+const PROBLEMS = {
+  version: "The list in this link was made for a newer version of this page. Load the page again.",
+  broken: "The list in this link can't be read. A part of the link may be missing. Ask for the whole link, or make a new list here.",
+  cut: "A part of this link is missing, so there may be more on the list than you see here.",
+}
 const page = document.querySelector("[data-pe-builder]")
 const part = (name) => page.querySelector(`[data-pe-${name}]`)
 const parts = (name) => page.querySelectorAll(`[data-pe-${name}]`)
@@ -192,6 +197,7 @@ const showOutput = () => {
   const left = LIMITS.note - part("note").value.length
   say("count", `${left} of ${LIMITS.note} characters left. Leave out names and diagnoses.`)
   part("output").hidden = !chosen.length
+  part("on-paper").hidden = !chosen.length
   part("not-yet").hidden = chosen.length > 0
   guard(chosen.length > 0)
   say("status", "")
@@ -217,17 +223,22 @@ const showCode = (link) => {
   )
 }
 
-const copy = () => {
-  const done = () => {
-    say("status", "The link is copied.")
-    guard(false)
+// The words go away first, so that a second copy is told again. Where nothing can be copied, the link is selected.
+const copy = async (link, status, field) => {
+  status.textContent = ""
+  try {
+    await navigator.clipboard.writeText(link)
+    status.textContent = "The link is copied."
+    return true
+  } catch (error) {
+    field().select()
+    status.textContent = "The link is selected. Copy it with your device."
+    return false
   }
-  const failed = () => {
-    part("made").select()
-    say("status", "The link is selected. Copy it with your device.")
-  }
-  if (navigator.clipboard) navigator.clipboard.writeText(part("made").value).then(done, failed)
-  else failed()
+}
+
+const copyMade = async () => {
+  if (await copy(part("made").value, part("status"), () => part("made"))) guard(false)
 }
 
 const sending = (words, start) => {
@@ -250,9 +261,7 @@ const guard = (on) => {
 
 // --- starting with a list ---
 
-const start = (fragment, words) => {
-  const found = decode(fragment)
-  if (found.problem) return false
+const start = (found, words) => {
   savedSets.another()
   chosen.splice(0, chosen.length, ...found.items)
   part("title").value = found.title
@@ -261,17 +270,53 @@ const start = (fragment, words) => {
   part("hidden").checked = found.hidden
   changed(words)
   guard(false)
-  return true
 }
 
 const askFirst = () =>
   given || !chosen.length || confirm("Take this list in place of the one that you are making?")
 
 const startWith = (fragment) => {
-  if (!askFirst() || !start(fragment, "The list is filled in. You can change it.")) return false
+  if (!askFirst()) return false
+  start(decode(fragment), "The list is filled in. You can change it.")
   part("chosen-title").scrollIntoView({ block: "start" })
   part("chosen-title").focus({ preventScroll: true })
   return true
+}
+
+// Who came to change a list has it in the address. Anything else there is the name of a part of this page.
+const startFromLink = () => {
+  if (location.hash.length < 2 || document.getElementById(location.hash.slice(1))) return
+  const found = decode(location.hash)
+  if (!found.problem && !askFirst()) return
+  const problem = found.problem ? PROBLEMS[found.problem] || PROBLEMS.broken : found.complete ? "" : PROBLEMS.cut
+  say("problem", problem)
+  part("problem").hidden = !problem
+  if (!found.problem) start(found, "")
+}
+
+// --- ready-made lists ---
+
+const equipSet = (section) => {
+  const fragment = section.dataset.peSet
+  const name = section.querySelector("h3").textContent.replace(/#$/, "").trim()
+  const link = `${address()}#${fragment}`
+  const status = section.querySelector("[role=status]")
+  section.querySelector("[data-pe-set-buttons]").prepend(
+    button("Start with this list", () => startWith(fragment), `Start with this list: ${name}`),
+    button("Copy link", () => copy(link, status, () => fieldIn(section, link)), `Copy link: ${name}`),
+    " ",
+  )
+}
+
+const fieldIn = (section, link) => {
+  const there = section.querySelector("textarea")
+  if (there) return there
+  const made = make("textarea", "pe-builder__link", link)
+  made.readOnly = true
+  made.rows = 4
+  made.setAttribute("aria-label", "Link")
+  section.append(made)
+  return made
 }
 
 // --- lists kept on this device ---
@@ -287,15 +332,12 @@ const save = () => {
 
 const equip = () => {
   part("buttons").append(
-    button("Copy link", copy),
+    button("Copy link", copyMade),
     sending("Mail", "mailto:?subject=A%20reading%20list%20for%20you&body="),
     sending("Text message", "sms:?&body="),
   )
   part("keep").append(button("Save on this device", save))
-  parts("start").forEach((line) => {
-    const name = line.closest("section").querySelector("h3").textContent.replace(/#$/, "").trim()
-    line.prepend(button("Start with this list", () => startWith(line.dataset.peStart), `Start with this list: ${name}`), " ")
-  })
+  parts("set").forEach(equipSet)
   part("filter").addEventListener("input", filter)
   for (const name of ["title", "note", "date", "hidden"]) part(name).addEventListener("input", showOutput)
 }
@@ -303,8 +345,8 @@ const equip = () => {
 const begin = () => {
   equip()
   savedSets = savedLists(page, startWith)
-  // Who came to change a list has it in the address.
-  if (!start(location.hash, "")) changed("")
+  changed("")
+  startFromLink()
 }
 
 loadIndex(root).then((found) => {
@@ -314,4 +356,4 @@ loadIndex(root).then((found) => {
     begin()
   } else say("pages", "The pages can't be had just now. Please load this page again.")
 })
-addEventListener("hashchange", () => index && /^#\d/.test(location.hash) && askFirst() && start(location.hash, ""))
+addEventListener("hashchange", () => index && startFromLink())

@@ -52,6 +52,7 @@ const showCode = () => {
 }
 
 const open = () => {
+  if (part("loading")) part("loading").hidden = true
   list = decode(fixed || location.hash)
   if (list.problem) {
     show("problem", "This link has no list that can be read. Go back and make it again.")

@@ -21,6 +21,7 @@ from psychoed.editing.rename import main as rename
 from psychoed.engines.mkdocs import build
 from psychoed.loading import load_site
 from psychoed.reading_lists import entries_of, set_fragment
+from psychoed.rendering.addresses import in_full
 
 BUILDER, LIST, SHEET = "for-clinicians/handouts/", "list/", "list/sheet/"
 SITE = load_site(support.ROOT)[0]
@@ -119,7 +120,7 @@ def test_a_list_is_made_by_keyboard_alone(open_page: Open) -> None:
     expect(page.get_by_role("button", name="Remove: Depression: What helps?")).to_be_focused()
     expect(page.get_by_role("checkbox", name="Depression", exact=True)).not_to_be_checked()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    press_on(page, page.get_by_role("button", name="Copy link"), "Enter")
+    press_on(page, page.get_by_role("button", name="Copy link", exact=True), "Enter")
     expect(page.locator("[data-pe-status]")).to_have_text("The link is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == link_of(page)
     mail = page.get_by_role("link", name="Mail", exact=True).get_attribute("href") or ""
@@ -149,6 +150,122 @@ def test_a_page_that_was_taken_out_can_come_back(open_page: Open) -> None:
     expect(undo).to_be_visible()
     page.get_by_role("button", name="Up: Panic disorder").click()
     expect(undo).to_have_count(0)
+
+
+WATCH = """selector => {
+  window.told = []
+  const status = document.querySelector(selector)
+  new MutationObserver(() => told.push(status.textContent)).observe(status, { childList: true })
+}"""
+
+
+def test_a_second_copy_is_told_again(open_page: Open) -> None:
+    page = open_page(BUILDER)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(page, "Depression")
+    copy, status = page.get_by_role("button", name="Copy link", exact=True), page.locator("[data-pe-status]")
+    copy.click()
+    expect(status).to_have_text("The link is copied.")
+    page.evaluate(WATCH, "[data-pe-status]")
+    copy.click()
+    assert support.wait_for(
+        lambda: page.evaluate("told") == ["", "The link is copied."], pause=support.in_browser(page)
+    )
+
+
+def test_ready_made_lists_come_first_and_give_their_link(open_page: Open) -> None:
+    page = open_page(BUILDER, size=PHONE)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    headings = page.locator(".pe-builder h2:visible")
+    expect(headings).to_contain_text(["Ready-made lists", "1. Choose pages", "2. Put them in order"])
+    expect(page.locator("[data-pe-none]")).to_contain_text("start with a ready-made list.")
+    for each in SETS:
+        section = page.get_by_role("region", name=each.title)
+        line = section.get_by_role("listitem").first
+        expect(line).to_be_hidden()
+        section.locator("summary").press("Enter")
+        expect(line).to_be_visible()
+        section.get_by_role("button", name=f"Copy link: {each.title}").click()
+        expect(section.get_by_role("status")).to_have_text("The link is copied.")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == in_full(SITE.settings, f"/{LIST}#{set_fragment(SITE, each)}")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
+    section.get_by_role("button", name="Copy link").click()
+    expect(section.get_by_role("status")).to_contain_text("The link is selected.")
+    expect(section.get_by_role("textbox", name="Link")).to_have_value(copied)
+
+
+def test_a_list_that_is_being_made_is_looked_for_on_paper(open_page: Open) -> None:
+    page = open_page(BUILDER)
+    told = page.get_by_text("To print it, follow the link “Lay it out for paper”")
+    choose(page, "Depression")
+    expect(told).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(told).to_be_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Remove: Depression").click()
+    page.emulate_media(media="print")
+    expect(told).to_be_hidden()
+
+
+BROKEN = {
+    "1.p2wh24nd.x": "A part of this link is missing",
+    "1.nSGVsbG8": "can't be read",
+    "1": "can't be read",
+    "zzz": "can't be read",
+    "0.p1wh24nd": "can't be read",
+    "2.p1wh24nd": "made for a newer version",
+}
+
+
+@pytest.mark.parametrize("fragment", BROKEN)
+def test_a_broken_link_is_told_to_who_came_to_change_it(open_page: Open, fragment: str) -> None:
+    page = open_page(f"{BUILDER}#{fragment}")
+    expect(page.get_by_role("alert")).to_contain_text(BROKEN[fragment])
+    choose(page, "Depression")
+    page.evaluate("location.hash = '#add-a-note'")
+    expect(page.locator("[data-pe-chosen] li").last).to_contain_text("Depression")
+
+
+def test_a_link_to_a_part_of_the_page_is_no_broken_list(open_page: Open) -> None:
+    page = open_page(f"{BUILDER}#choose-pages")
+    expect(page.locator("[data-pe-pages] label").first).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("path", "ways"),
+    [
+        (LIST, ["Everything, A to Z", "Get help now"]),
+        (SHEET, ["Ready-made lists"]),
+        (BUILDER, []),
+    ],
+)
+def test_a_page_says_so_when_its_script_does_not_come(open_page: Open, path: str, ways: list[str]) -> None:
+    page = open_page("about/")
+    page.route("**/list-format.js", lambda route: route.abort())
+    page.goto(page.url.replace("about/", f"{path}#1.p1wh24nd"))
+    late = page.locator(".pe-late")
+    expect(late).to_be_visible()
+    expect(late).to_contain_text("oad th")
+    for way in ways:
+        expect(late.get_by_role("link", name=way)).to_be_visible()
+
+
+def test_what_a_note_holds_stays_in_its_box_on_paper(open_page: Open) -> None:
+    page = open_page(f"{SHEET}#1.p1wh24nd")
+    stacked = "a" + "\u0301" * 250
+    made = page.evaluate(
+        """async (note) => (await import("../../assets/list-format.js")).encode({
+             items: [{ code: "wh24nd", section: 0 }], note, title: "שלום" })""",
+        stacked,
+    )
+    go_to_list(page, SHEET, made)
+    box, note = page.locator("[data-pe-from]"), page.locator("[data-pe-note]")
+    expect(note).to_have_text("a" + "\u0301" * 8)
+    expect(box).to_have_css("overflow", "hidden")
+    side = "e => { const r = new Range(); r.selectNodeContents(e); return r.getBoundingClientRect().left }"
+    assert page.locator("[data-pe-title]").evaluate(side) > note.evaluate(side) + 100
 
 
 def test_a_set_is_kept_when_it_is_saved_and_gone_when_it_is_deleted(open_page: Open) -> None:
@@ -275,6 +392,35 @@ def test_what_is_written_into_a_link_is_read_from_it(module: Page, made: dict[st
 def test_no_link_whatever_does_any_harm(module: Page, text: str) -> None:
     read = module.evaluate("text => format.decode(text)", text)
     assert read.get("problem") in ("empty", "version", "broken") or 0 < len(read["items"]) <= 30
+
+
+FAMILY = "👩‍👩‍👧"
+CUTS = {
+    "a" + "\u0301" * 40 + "b": "a" + "\u0301" * 8 + "b",
+    "x" * 58 + "e\u0301\u0302\u0303": "x" * 58,
+    "x" * 55 + FAMILY: "x" * 55,
+    "x" * 52 + FAMILY: "x" * 52 + FAMILY,
+}
+
+
+@pytest.mark.parametrize("text", CUTS)
+def test_a_text_is_cut_between_whole_signs(module: Page, text: str) -> None:
+    cleaned = module.evaluate("text => format.cleanText(text, 60, false)", text)
+    assert cleaned == CUTS[text]
+
+
+def test_what_stands_twice_in_a_link_is_not_told_as_missing(module: Page) -> None:
+    read = module.evaluate("text => format.decode(text)", "1.p3wh24ndwh24ndpm23mk2")
+    assert [item["code"] for item in read["items"]] == ["wh24nd", "pm23mk"]
+    assert read["complete"]
+    assert not module.evaluate("text => format.decode(text)", "1.p3wh24ndpm23mk2")["complete"]
+
+
+@pytest.mark.parametrize(
+    ("version", "problem"), [("0", "broken"), ("00", "broken"), ("01", "broken"), ("2", "version")]
+)
+def test_only_a_higher_number_is_a_newer_version(module: Page, version: str, problem: str) -> None:
+    assert module.evaluate("text => format.decode(text)", f"{version}.p1wh24nd") == {"problem": problem}
 
 
 def test_ready_made_lists_are_written_as_the_browser_reads_them(module: Page) -> None:
