@@ -272,14 +272,18 @@ const start = (found, words) => {
   guard(false)
 }
 
+const goTo = (name) => {
+  part(name).scrollIntoView({ block: "start" })
+  part(name).focus({ preventScroll: true })
+}
+
 const askFirst = () =>
   given || !chosen.length || confirm("Take this list in place of the one that you are making?")
 
 const startWith = (fragment) => {
   if (!askFirst()) return false
   start(decode(fragment), "The list is filled in. You can change it.")
-  part("chosen-title").scrollIntoView({ block: "start" })
-  part("chosen-title").focus({ preventScroll: true })
+  goTo("chosen-title")
   return true
 }
 
@@ -292,6 +296,7 @@ const startFromLink = () => {
   say("problem", problem)
   part("problem").hidden = !problem
   if (!found.problem) start(found, "")
+  goTo(problem ? "problem" : "chosen-title")
 }
 
 // --- ready-made lists ---

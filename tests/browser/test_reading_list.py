@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 import support
 from browser.accessible import OF_COLORS, assert_accessible
-from browser.conftest import PHONE, Open
+from browser.conftest import DESKTOP, PHONE, Open
 from psychoed.editing.rename import main as rename
 from psychoed.engines.mkdocs import build
 from psychoed.loading import load_site
@@ -134,8 +134,10 @@ def press_on(page: Page, target: Locator, key: str) -> None:
     page.keyboard.press(key)
 
 
-def test_a_page_that_was_taken_out_can_come_back(open_page: Open) -> None:
-    page = open_page(BUILDER)
+@pytest.mark.parametrize(("size", "text"), [(DESKTOP, ""), ((320, 640), "largest")], ids=["usual", "largest"])
+def test_a_page_that_was_taken_out_can_come_back(open_page: Open, size: tuple[int, int], text: str) -> None:
+    page = open_page(BUILDER, size=size)
+    page.evaluate("size => { document.documentElement.dataset.peTextSize = size }", text)
     choose(page, "Depression", "PTSD", "Panic disorder")
     chosen, told = page.locator("[data-pe-chosen] li > span"), page.locator("[data-pe-moved]")
     undo = page.get_by_role("button", name="Undo: keep PTSD")
@@ -222,6 +224,7 @@ BROKEN = {
 def test_a_broken_link_is_told_to_who_came_to_change_it(open_page: Open, fragment: str) -> None:
     page = open_page(f"{BUILDER}#{fragment}")
     expect(page.get_by_role("alert")).to_contain_text(BROKEN[fragment])
+    expect(page.get_by_role("alert")).to_be_focused()
     choose(page, "Depression")
     page.evaluate("location.hash = '#add-a-note'")
     expect(page.locator("[data-pe-chosen] li").last).to_contain_text("Depression")
