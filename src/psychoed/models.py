@@ -797,7 +797,10 @@ class ExitPage(Model):
     """The button that leads away fast. Pages have it that say 'exit_page: true', or all of them."""
 
     everywhere: bool = Field(
-        default=False, description="true to show the button on every page.", examples=[True]
+        default=False,
+        description="true to show the button on every page, reading lists and their sheets among them. "
+        "A page at a short address, under /p/, has a plain link instead: there is no script on it.",
+        examples=[True],
     )
     address: Text = Field(
         default="https://www.weather.gov/",

@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, expect
 
+import support
 from browser.accessible import OF_COLORS, assert_accessible
 from browser.conftest import DESKTOP, PHONE, Open
 from browser.test_site import IN_SIGHT
+from psychoed.engines.mkdocs import build
+from psychoed.loading import load_site
+from psychoed.reading_lists import set_fragment
 
 WITH, WITHOUT = "get-help-now/", "conditions/depression/"
 TARGET = "https://www.weather.gov/"
@@ -156,6 +160,61 @@ def test_the_button_stays_in_sight_and_hides_nothing(open_page: Open, size: tupl
         page.wait_for_function(IN_SIGHT)
     page.emulate_media(color_scheme="dark")
     assert_accessible(page, OF_COLORS)
+
+
+@pytest.fixture
+def everywhere(engine_project: Path) -> Iterator[str]:
+    """A small site that has the button on every page."""
+    settings = f"exit_page: {{everywhere: true, address: '{TARGET}'}}\nsample: true"
+    support.edit(engine_project, "content/data/program.yml", "sample: true", settings)
+    with support.served(build(engine_project)) as base:
+        yield base
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_every_page_means_reading_lists_and_doors_too(
+    browser: Browser, everywhere: str, size: tuple[int, int]
+) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    context.route(TARGET, lambda route: route.fulfill(body="<title>The weather</title>"))
+    page = context.new_page()
+    exit_link = page.get_by_role("link", name="Exit this page", exact=True)
+    site, _ = load_site(support.SMALL)
+    assert site.handout_sets
+    fragment = set_fragment(site, site.handout_sets.sets[0])
+    for path in (f"list/#{fragment}", f"list/sheet/#{fragment}", "for-clinicians/handouts/first-week/"):
+        page.goto("about:blank")
+        page.goto(everywhere + path)
+        expect(page.get_by_role("listitem").first).to_be_visible()
+        expect(exit_link).to_be_in_viewport()
+        box = exit_link.bounding_box()
+        assert box and box["height"] >= 44
+        page.get_by_role("link").last.focus()
+        expect(exit_link).to_be_in_viewport()
+        assert_accessible(page)
+        page.emulate_media(media="print")
+        expect(exit_link).to_be_hidden()
+        page.emulate_media(media="screen")
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        page.wait_for_url(TARGET)
+        page.go_back()
+        expect(page).to_have_url("about:blank")
+    page.goto(everywhere + site.permalinks.path_for("/conditions/sadness/").lstrip("/"))
+    assert exit_link.get_attribute("rel") == "nofollow noreferrer"
+    exit_link.click()
+    page.wait_for_url(TARGET)
+    context.close()
+
+
+def test_reading_lists_have_none_where_only_some_pages_have_it(real_site: Path) -> None:
+    pages = [
+        real_site / "list/index.html",
+        real_site / "list/sheet/index.html",
+        *real_site.glob("p/*/index.html"),
+    ]
+    assert len(pages) > 50
+    assert [path for path in pages if "Exit this page" in path.read_text(encoding="utf-8")] == []
 
 
 def test_a_page_that_does_not_ask_for_it_has_none_of_it(real_site: Path) -> None:

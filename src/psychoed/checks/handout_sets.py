@@ -1,10 +1,15 @@
-"""The ready-made reading lists name pages and sections that exist."""
+"""The ready-made reading lists name pages and sections that exist.
+
+What is told where it happened is not told again here: a page or a section that was lost (X005), and a fixed
+question that its page does not answer (C001).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..anchors import SOURCES, anchors_of, sections_of
+from ..anchors import fixed_anchors, sections_of
+from ..recording import lost_sections
 from ..site import Page, Site
 from ..words import did_you_mean
 from .rule import Found, Rule, Run
@@ -31,19 +36,30 @@ def _problem(site: Site, place: str) -> tuple[str, str] | None:
     moved = site.moved().get(address)
     if moved:
         return f"the page {address} has moved", f"write {moved.address}{mark}{anchor}"
+    if site.recorded.knows(address):
+        return None
     remedy = did_you_mean(address, site.by_address(), f"correct the address, or take '{place}' out")
     return f"there is no page '{address}'", remedy
 
 
 def _without_section(site: Site, page: Page, anchor: str) -> tuple[str, str] | None:
+    there = [section.anchor for section in sections_of(site, page)]
+    if anchor in there:
+        return None
     for gone in page.meta.moved_anchors:
         if gone.old == anchor:
             return f"the section #{anchor} has moved", f"write {page.address}#{gone.new}"
-    there = [section.anchor for section in sections_of(site, page)]
-    if anchor in (anchors_of(site, page) - {SOURCES}):
+    if _is_told(site, page, anchor):
         return None
     otherwise = f"use one of: {', '.join(there)}" if there else "name the page alone"
     return f"the page {page.address} has no section '{anchor}'", did_you_mean(anchor, there, otherwise)
+
+
+def _is_told(site: Site, page: Page, anchor: str) -> bool:
+    """Whether the page itself is told to bring a section back."""
+    asked = (fixed for _, fixed in fixed_anchors(site, page))
+    lost = lost_sections(site, page, site.permalinks.entry_for(page.address))
+    return anchor in asked or anchor in lost
 
 
 RULE = Rule(

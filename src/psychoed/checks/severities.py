@@ -107,6 +107,7 @@ SEVERITIES = {
     "X005": Severities(ERROR, ERROR, ERROR, NEVER),  # lost links
     "X006": Severities(WARNING, WARNING, ERROR, NEVER),  # not recorded
     "X007": Severities(ERROR, ERROR, ERROR, NEVER),  # ready-made reading lists
+    "X008": Severities(ERROR, ERROR, ERROR, NEVER),  # the exit button leads away
     # exceptions
     "E001": Severities(ERROR, ERROR, ERROR, NEVER),  # unnecessary exception
 }

@@ -18,6 +18,7 @@ from ..permalinks import FOLDER, QR_FILE
 from ..site import Page, Site
 from .addresses import discreet_url, relative
 from .components import KIND_NOUNS
+from .exit_page import exit_button
 from .policies import inline_style, style_only
 from .qr import qr_svg
 
@@ -60,6 +61,7 @@ def _door(site: Site, templates: Environment, code: str, page: Page, shows_sourc
         "whole": _veiled(relative(origin, page.address)),
         "style": style,
         "policy": style_only(style),
+        "exit": exit_button(site),
         "parts": [(number, _veiled(relative(origin, way))) for number, way in numbers],
     }
     return templates.get_template("discreet.html").render(values)

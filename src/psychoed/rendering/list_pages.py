@@ -18,6 +18,7 @@ from ..permalinks import QR_FILE
 from ..reading_lists import BUILDER, LIST, SHEET, entries_of, set_fragment
 from ..site import Site
 from .addresses import in_full, relative
+from .exit_page import exit_button
 from .help_now import urgent_lines
 from .paper import clinic_of
 from .policies import READING_LIST, as_text
@@ -51,6 +52,7 @@ def _page(site: Site, templates: Environment, template: str, address: str, **val
         "list_url": in_full(site.settings, LIST),
         "builder": BUILDER,
         "policy": as_text(READING_LIST),
+        "exit": exit_button(site),
         "urgent": urgent_lines(site),
         "clinic": clinic_of(site),
         "region": lines,

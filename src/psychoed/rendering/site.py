@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import Environment
 
 from ..handouts.files import place_of
 from ..markup import Piece, scan
-from ..models import ExitPage, HelpLine
+from ..models import HelpLine
 from ..permalinks import FOLDER as DISCREET
 from ..permalinks import QR_FILE
 from ..quality.report import Checked, Report, report_of
@@ -24,6 +23,7 @@ from .body import render_body, sections
 from .context import PageContext, template_environment
 from .downloads import comparison_files, evidence_files, report_files
 from .embeds import embed_files, embeds_of
+from .exit_page import exit_button
 from .filters import for_theme
 from .help_now import urgent, urgent_lines
 from .paper import paper_values
@@ -230,15 +230,8 @@ def _theme_data(site: Site, files: Iterable[str]) -> dict[str, Any]:
         "help": urgent_lines(site),
         "search": {"index": _search_file(files, "index"), "crisis": _search_file(files, "crisis")},
         "crisis_lines": _crisis_lines(site),
-        "exit": _exit(site),
+        "exit": exit_button(site),
     }
-
-
-def _exit(site: Site) -> dict[str, Any]:
-    """Where the button "Exit this page" leads, and whether every page has it."""
-    button = site.program.exit_page if site.program else ExitPage()
-    host = (urlsplit(button.address).hostname or "").removeprefix("www.")
-    return {"address": button.address, "host": host, "everywhere": button.everywhere}
 
 
 def _search_file(files: Iterable[str], name: str) -> str:

@@ -1,0 +1,31 @@
+"""The button "Exit this page" leads away from the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from .rule import Found, Rule, Run
+
+
+def find(run: Run) -> Iterator[Found]:
+    program, file = run.site.program, run.site.files["program"]
+    assert program
+    address = program.exit_page.address
+    if _host(address) == _host(run.site.settings.site_url):
+        message = f"the button 'Exit this page' leads to '{address}', which is this site's own domain"
+        yield Found(file.path, file.line("exit_page", "address"), message)
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+RULE = Rule(
+    code="X008",
+    name="exit-page",
+    why="Who leaves fast must not end up where others can see what they read.",
+    remedy="name a page of another site that anybody could be looking at, like https://www.weather.gov/",
+    find=find,
+    needs=frozenset({"program"}),
+)
