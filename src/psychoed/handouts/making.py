@@ -130,7 +130,7 @@ def _bare(address: str) -> str:
 # --- printing what changed ---
 
 Tell = Callable[[str, int, int], None]
-Print = Callable[[Sheet], bytes]
+Done = SimpleQueue[tuple[Sheet, bytes]]
 
 
 class Shelf:
@@ -228,34 +228,40 @@ def version_of(chromium: str) -> str:
 def _printed(root: Path, sheets: list[Sheet], machine: Machine) -> Iterator[tuple[Sheet, bytes]]:
     """The sheets and their PDFs as they get ready. Each worker has a browser of its own."""
     queue: SimpleQueue[Sheet] = SimpleQueue()
-    jobs, tell = machine.jobs or os.cpu_count() or 1, machine.tell
     for sheet in sorted(sheets, key=lambda sheet: -len(sheet.html)):
         queue.put(sheet)
-    done: SimpleQueue[tuple[Sheet, bytes]] = SimpleQueue()
-    workers = min(jobs, len(sheets))
-
-    def work() -> None:
-        with Printer(machine.chromium, root / "docs") as printer:
-            while True:
-                try:
-                    sheet = queue.get_nowait()
-                except Empty:
-                    return
-                done.put((sheet, printer.print(sheet)))
-
+    done: Done = SimpleQueue()
+    workers = min(machine.jobs or os.cpu_count() or 1, len(sheets))
     with ThreadPoolExecutor(max(workers, 1)) as pool:
-        waiting = [pool.submit(work) for _ in range(workers)]
-        finished = 0
-        while finished < len(sheets):
-            try:
-                sheet, pdf = done.get(timeout=0.2)
-            except Empty:
-                _raise_failure(waiting, queue)
-                continue
-            finished += 1
-            if tell:
-                tell(sheet.title, finished, len(sheets))
+        printers = [Printer(machine.chromium, root / "docs") for _ in range(workers)]
+        waiting = [pool.submit(_print, printer, queue, done) for printer in printers]
+        for finished in range(1, len(sheets) + 1):
+            sheet, pdf = _next(done, waiting, queue)
+            if machine.tell:
+                machine.tell(sheet.title, finished, len(sheets))
             yield sheet, pdf
+
+
+def _print(printer: Printer, queue: SimpleQueue[Sheet], done: Done) -> None:
+    """The work of one worker: sheet after sheet, until none waits."""
+    with printer:
+        for sheet in _taken(queue):
+            done.put((sheet, printer.print(sheet)))
+
+
+def _taken(queue: SimpleQueue[Sheet]) -> Iterator[Sheet]:
+    with suppress(Empty):
+        while True:
+            yield queue.get_nowait()
+
+
+def _next(done: Done, waiting: list[Future[None]], queue: SimpleQueue[Sheet]) -> tuple[Sheet, bytes]:
+    """The next sheet that is printed. Raises what a worker could not do."""
+    while True:
+        try:
+            return done.get(timeout=0.2)
+        except Empty:
+            _raise_failure(waiting, queue)
 
 
 def _raise_failure(waiting: list[Future[None]], queue: SimpleQueue[Sheet]) -> None:
@@ -263,7 +269,6 @@ def _raise_failure(waiting: list[Future[None]], queue: SimpleQueue[Sheet]) -> No
     failed = next((worker.exception() for worker in waiting if worker.done() and worker.exception()), None)
     if failed is None:
         return
-    with suppress(Empty):
-        while True:
-            queue.get_nowait()
+    for _ in _taken(queue):
+        pass
     raise failed
