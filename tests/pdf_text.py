@@ -8,15 +8,20 @@ from typing import Any
 import pikepdf
 
 
-def text_of(page: Any) -> str:
-    """What is written on a page, in the order in which it is drawn."""
+def text_of(page: Any, artifacts: bool = False) -> str:
+    """What is written on a page, in the order in which it is drawn. ``artifacts``: only what has no tag."""
     tables = {name: _table(font) for name, font in page.Resources.Font.items()}
     table: dict[int, str] = {}
     said = ""
+    within: list[bool] = []
     for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
+        if str(operator) in ("BMC", "BDC"):
+            within.append(operands[0] == "/Artifact")
+        elif str(operator) == "EMC":
+            within.pop()
+        elif str(operator) == "Tf":
             table = tables[str(operands[0])]
-        elif str(operator) in ("Tj", "TJ"):
+        elif str(operator) in ("Tj", "TJ") and (any(within) or not artifacts):
             pieces = operands[0] if isinstance(operands[0], pikepdf.Array) else [operands[0]]
             said += "".join(
                 _letters(bytes(each), table) for each in pieces if isinstance(each, pikepdf.String)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ import pikepdf
 from psychoed.handouts.printer import elements
 
 # The element types of PDF 1.7 that Chromium uses, and those that we add.
-KNOWN = {
+STANDARD = {
     *("Document", "Part", "Sect", "Div", "BlockQuote", "Caption", "NonStruct", "Span", "Quote", "Note", "P"),
     *(
         "H1",
@@ -29,13 +30,21 @@ KNOWN = {
         "TH",
         "TD",
     ),
-    *("Link", "Figure", "Form", "Strong", "Em", "Code"),
+    *("Link", "Figure", "Form", "Code"),
 }
+PAINT = {*("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "sh", "Do", "INLINE IMAGE")}
 
 
 def faults(document: pikepdf.Pdf) -> list[str]:
     """Everything that is wrong, in words."""
-    return [*_of_the_file(document), *_of_the_tags(document), *_of_links(document), *_of_fonts(document)]
+    return [
+        *_of_the_file(document),
+        *_of_the_tags(document),
+        *_of_tables(document),
+        *of_the_paint(document),
+        *_of_links(document),
+        *_of_fonts(document),
+    ]
 
 
 def _of_the_file(document: pikepdf.Pdf) -> Iterator[str]:
@@ -55,9 +64,10 @@ def _of_the_file(document: pikepdf.Pdf) -> Iterator[str]:
 
 def _of_the_tags(document: pikepdf.Pdf) -> Iterator[str]:
     level = 0
+    roles = document.Root.StructTreeRoot.get("/RoleMap", {})
     for element in elements(document):
-        name = str(element.S).lstrip("/")
-        if name not in KNOWN:
+        name = str(roles.get(element.S, element.S)).lstrip("/")
+        if name not in STANDARD:
             yield f"unknown element {name}"
         if name == "Figure" and not element.get("/Alt"):
             yield "a picture without words"
@@ -69,6 +79,56 @@ def _of_the_tags(document: pikepdf.Pdf) -> Iterator[str]:
             if int(name[1:]) > level + 1:
                 yield f"{name} follows a heading of level {level}"
             level = int(name[1:])
+
+
+def _of_tables(document: pikepdf.Pdf) -> Iterator[str]:
+    widths = defaultdict(set)
+    for element in elements(document):
+        if element.S == "/TR":
+            cells = [each for each in _list(element.get("/K")) if _name(each) in ("/TH", "/TD")]
+            widths[element.P.objgen].add(sum(_columns(cell) for cell in cells))
+    if any(len(each) > 1 for each in widths.values()):
+        yield "a row of a table has more columns than another"
+
+
+def _columns(cell: Any) -> int:
+    return max([1, *(int(each.get("/ColSpan", 1)) for each in _list(cell.get("/A")))])
+
+
+def of_the_paint(document: pikepdf.Pdf) -> Iterator[str]:
+    """All that is painted is tagged and in the structure, or it is an artifact."""
+    owners = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)
+    for number, page in enumerate(document.pages, 1):
+        for fault in sorted(set(_of_marks(page, page.resources, owners))):
+            yield f"page {number}: {fault}"
+
+
+def _of_marks(stream: Any, resources: Any, owners: pikepdf.NumberTree) -> Iterator[str]:
+    within: list[str] = []
+    for operands, operator in pikepdf.parse_content_stream(stream):
+        name = str(operator)
+        if name in ("BMC", "BDC"):
+            within.append(_kind(operands))
+            if {"tag", "artifact"} <= set(within):
+                yield "something is tagged and an artifact"
+            if within[-1] == "tag" and owners[int(stream.StructParents)][int(operands[1].MCID)] is None:
+                yield "a tag is not in the structure"
+        elif name == "EMC":
+            within.pop()
+        elif name in PAINT and not {"tag", "artifact"} & set(within):
+            drawn = resources.XObject[operands[0]] if name == "Do" else {}
+            if "/StructParents" not in drawn:
+                yield f"what {name} paints is neither tagged nor an artifact"
+            else:
+                yield from _of_marks(drawn, drawn.Resources, owners)
+
+
+def _kind(operands: Any) -> str:
+    """What a mark makes of what it stands around."""
+    if operands[0] == "/Artifact":
+        return "artifact"
+    facts = operands[1] if len(operands) > 1 else {}
+    return "tag" if isinstance(facts, pikepdf.Dictionary) and "/MCID" in facts else "other"
 
 
 def _of_links(document: pikepdf.Pdf) -> Iterator[str]:

@@ -24,7 +24,7 @@ addEventListener("beforeprint", () => {
     text.querySelectorAll("strong, a").forEach((part) => part.remove())
     const row = document.createElement("div")
     row.append(document.createElement("dt"), document.createElement("dd"))
-    row.firstChild.textContent = term.textContent
+    row.firstChild.textContent = `${term.textContent}: `
     row.lastChild.textContent = text.textContent.replace(/^[\s:]+/, "").trim()
     list.append(row)
   })

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 
 import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import pdf_text
 import support
@@ -80,6 +81,19 @@ def test_a_page_is_a_clean_sheet(open_page: Open, path: str) -> None:
     assert [words for words in AROUND if re.search(rf"\b{words}\b", text)] == []
 
 
+@pytest.mark.parametrize(
+    ("path", "links"),
+    [("conditions/ptsd/", ".pe-references a"), ("get-help-now/", ".pe-help-lines .pe-reach a[href^='http']")],
+)
+def test_an_address_to_type_is_printed_once(open_page: Open, path: str, links: str) -> None:
+    page = open_page(path)
+    addresses = page.locator(links).evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    text = "".join(printed(page))
+    assert addresses
+    wanted = Counter(f"({address})" for address in addresses)
+    assert {address: text.count(address) for address in wanted} == wanted
+
+
 def test_its_code_leads_to_the_discreet_address(open_page: Open) -> None:
     page = open_page("therapies/emdr/")
     page.emulate_media(media="print")
@@ -107,3 +121,12 @@ def test_a_column_has_room_for_its_words(open_page: Open) -> None:
     words = page.locator(".pe-evidence__table .pe-strength--insufficient").first
     free = "word => word.closest('td').getBoundingClientRect().right - word.getBoundingClientRect().right"
     assert words.evaluate(free) > 0
+
+
+def test_a_column_with_what_opens_at_a_tap_is_not_printed(open_page: Open) -> None:
+    page = open_page("about/quality/")
+    columns = page.locator(".pe-quality thead th")
+    expect(columns.last).to_have_text("Details")
+    page.emulate_media(media="print")
+    expect(columns.last).to_be_hidden()
+    expect(columns.nth(-2)).to_be_visible()

@@ -7,6 +7,7 @@ import io
 import os
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -35,13 +36,17 @@ from psychoed.rendering.addresses import discreet_url
 from qr_drawing import drawn
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome") or ""
-PAGES = Wanted(("conditions/sadness", "get-help-now", "home"))
+PAGES = Wanted(("conditions/sadness", "conditions", "get-help-now", "home"))
+CHAT = "https://chat.example.org/here"
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Made]:
     """The small project, the folder of its handouts, and what was made."""
     project = support.engine_project(tmp_path_factory.mktemp("handouts"))
+    support.edit(
+        project, "content/data/help-lines.yml", "keyword: HI}", f"keyword: HI}}\n        chat: {CHAT}"
+    )
     folder = project / "build" / "handouts"
     return (
         project,
@@ -66,6 +71,13 @@ def test_every_pdf_is_accessible_as_far_as_a_program_sees(printed: tuple[Path, P
             assert pdf_ua.faults(document) == [], path.name
 
 
+def test_in_large_print_it_is_no_less_so(printed: tuple[Path, Path, Made]) -> None:
+    large = sheets(printed[0], replace(PAGES, large=True), support.TODAY)
+    for path in make(printed[0], large, printed[1] / "large", Machine(CHROMIUM, jobs=2)).all:
+        with pikepdf.open(path) as document:
+            assert pdf_ua.faults(document) == [], path.name
+
+
 def test_a_pdf_has_its_page_in_it(printed: tuple[Path, Path, Made]) -> None:
     with pikepdf.open(printed[1] / "conditions" / "sadness.pdf") as document:
         assert document.docinfo["/Title"] == "Sadness"
@@ -86,16 +98,41 @@ def test_a_pdf_has_its_page_in_it(printed: tuple[Path, Path, Made]) -> None:
             assert shown & {"Tj", "TJ"}, "an empty page"
 
 
+def test_all_that_says_something_is_tagged(printed: tuple[Path, Path, Made]) -> None:
+    for path in printed[2].all:
+        with pikepdf.open(path) as document:
+            beside = [pdf_text.text_of(page, artifacts=True) for page in document.pages]
+        # Nor does a screen reader read the commas between the numbers of sources.
+        numbers = [f"Page {number} of {len(beside)}" for number in range(1, len(beside) + 1)]
+        assert [each.replace(",", "").strip() for each in beside] == numbers, path.name
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("conditions/sadness", "https://doi.org/10.1000/first"),
+        ("conditions/sadness", "https://guidelines.example.org/second"),
+        ("get-help-now", CHAT),
+    ],
+)
+def test_an_address_to_type_is_read_out_once(
+    printed: tuple[Path, Path, Made], name: str, address: str
+) -> None:
+    with pikepdf.open(printed[1] / f"{name}.pdf") as document:
+        text = "".join(pdf_text.text_of(page) for page in document.pages)
+    assert text.count(f" ({address})") == 1
+
+
 def test_what_did_not_change_is_not_made_anew(printed: tuple[Path, Path, Made]) -> None:
     project, folder, first = printed
-    assert (len(first.new), len(first.kept)) == (3, 0)
+    assert (len(first.new), len(first.kept)) == (4, 0)
     again = make(project, sheets(project, PAGES, support.TODAY), folder, Machine(CHROMIUM))
-    assert (again.new, len(again.kept)) == ((), 3)
+    assert (again.new, len(again.kept)) == ((), 4)
     support.edit(project, "content/conditions/sadness.md", "title: Sadness", "title: Sadness today")
     assert [
         path.name
         for path in make(project, sheets(project, PAGES, support.TODAY), folder, Machine(CHROMIUM)).new
-    ] == ["sadness.pdf"]
+    ] == ["conditions.pdf", "sadness.pdf"], "the page and the one that lists it"
     support.edit(project, "content/conditions/sadness.md", "title: Sadness today", "title: Sadness")
 
 

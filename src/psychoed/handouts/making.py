@@ -34,7 +34,7 @@ FOLDER = Path("build/handouts")
 NOTES = ".made.json"
 # The title of a PDF that shall not tell what it is about before it is opened.
 NEUTRAL_TITLE = "Handout"
-CODE = ("printer.py", "sheets.py")
+CODE = ("artifacts.py", "printer.py", "sheets.py")
 
 
 class HandoutError(Exception):

@@ -2,7 +2,8 @@
 
 Chromium writes the tags, the language, the title, the bookmarks and the scope of table headings. It gives a
 list item no body, a link no description, and the file no word that it is meant to be accessible. It takes a
-figure that consists of words for a picture.
+figure that consists of words for a picture, uses two tags that came with PDF 2.0, and does not say what is an
+artifact.
 """
 
 from __future__ import annotations
@@ -21,9 +22,12 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Route, sync_playwright
 
 from ..browser import ARGUMENTS, reason_of
+from .artifacts import call_artifacts
 from .sheets import Sheet
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
+# What the tags are in PDF 1.7, which has no name for them.
+ROLES = {"/Strong": pikepdf.Name.Span, "/Em": pikepdf.Name.Span}
 
 
 class PrinterError(Exception):
@@ -93,6 +97,8 @@ def finish(pdf: bytes, title: str) -> bytes:
                 element.S = (
                     pikepdf.Name.Div
                 )  # our figures say everything in words: they are read, not described
+        document.Root.StructTreeRoot.RoleMap = pikepdf.Dictionary(ROLES)
+        call_artifacts(document)
         for page in document.pages:
             for link in _links(page):
                 link.Contents = pikepdf.String(_where_to(link))
