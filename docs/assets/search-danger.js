@@ -5,8 +5,8 @@ self.psychoedDanger = (() => {
   const GAP = 5
   // Where the weights are; src/psychoed/rendering/danger_learned.py reads a search in the same way.
   const PLACES = 65536, LETTERS = 5, NONE = 110
-  // A search that is so much like the examples of danger needs no pattern.
-  const SURE = -0.5
+  // How like the examples of danger a search has to be: where no pattern fits, and where one does.
+  const SURE = 0, FITS = -2
 
   const plain = (text) =>
     text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ").trim().split(" ").filter(Boolean)
@@ -71,9 +71,9 @@ self.psychoedDanger = (() => {
       return this.spelled(text).filter((word) => !this.skip.has(word))
     }
 
-    // The words of a search and its pairs of words, each with what it weighs: danger is above none.
-    weighed(text) {
-      const starts = this.spelled(text).map((word) => (/^\d+$/.test(word) ? "#" : word.slice(0, LETTERS)))
+    // Words and pairs of words, each with what it weighs: danger is above none.
+    weighed(words) {
+      const starts = words.map((word) => (/^\d+$/.test(word) ? "#" : word.slice(0, LETTERS)))
       if (!starts.length) return []
       const pairs = [...starts, ""].map((word, at) => `${starts[at - 1] || ""} ${word}`)
       const apart = starts.slice(2).map((word, at) => `${starts[at]} _ ${word}`)
@@ -81,9 +81,9 @@ self.psychoedDanger = (() => {
       return [...all].map(([at, each]) => [each, this.learned.weights.charCodeAt(at) - NONE])
     }
 
-    // How much a search is like the examples of danger.
-    score(text) {
-      const weighed = this.weighed(text)
+    // How like the examples of danger a search is.
+    score(words) {
+      const weighed = this.weighed(words)
       return this.learned.start + weighed.reduce((sum, [, weight]) => sum + weight, 0) / Math.sqrt(weighed.length || 1)
     }
 
@@ -183,13 +183,18 @@ self.psychoedDanger = (() => {
       return this.kinds.filter(([, patterns]) => patterns.some((pattern) => this.places(pattern, left).length)).map(([id]) => id)
     }
 
+    // Words that look like one of danger with a mistake in it are read as that one, numbers of help lines as "hotline".
+    mended(words) {
+      const read = (word) => (this.written.has(word) ? word : [...this.meant(word)][0] || word)
+      return words.map((word) => (this.lists.numbers.includes(word) ? "hotline" : read(word).replace("*", "")))
+    }
+
     find(text) {
-      const found = this.fitting(text)
-      if (!this.learned || !plain(text).length) return found
-      const score = this.score(text)
-      // No pattern counts where the words are more like the harmless examples.
-      if (found.length) return score < this.learned.start ? [] : found
-      return score > SURE ? ["learned"] : []
+      const found = this.fitting(text), words = this.spelled(text)
+      if (!this.learned || !words.length) return found
+      // A pattern may fit what is harmless. A single word has nothing around it that could tell.
+      if (found.length) return words.length < 2 || this.score(this.mended(words)) > FITS ? found : []
+      return this.score(words) > SURE ? ["learned"] : []
     }
   }
 
@@ -197,6 +202,9 @@ self.psychoedDanger = (() => {
   const known = (data) => (data ? new Danger(data) : (ready = ready || new Danger(self.psychoedCrisis)))
   const danger = (text, data) => known(data).find(text)
   // For scripts/search.py: how like the examples a search is, and by what.
-  danger.likeness = (text, data) => ({ score: known(data).score(text), weighed: known(data).weighed(text), sure: SURE })
+  danger.likeness = (text, data) => {
+    const words = known(data).spelled(text)
+    return { score: known(data).score(words), weighed: known(data).weighed(words), sure: SURE }
+  }
   return danger
 })()

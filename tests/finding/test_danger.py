@@ -88,7 +88,14 @@ def test_a_pattern_fits(pattern: str, fits: list[str], other: list[str]) -> None
     assert found == [["danger"]] * len(fits) + [[]] * len(other)
 
 
-NOTHING = {"short": {"im": "i am"}, "skip": [], "real": [], "words": {}, "harmless": [], "kinds": {}}
+NOTHING = {
+    "short": {"im": "i am"},
+    "skip": [],
+    "real": [],
+    "words": {"numbers": ["555"]},
+    "harmless": [],
+    "kinds": {},
+}
 SAID = ("the dark is calling me", "im done with it all", "the dark has me", "done with it all today")
 EVERYDAY = ("calling my therapist today", "homework for group", "im late for group", "parking at the clinic")
 
@@ -102,8 +109,9 @@ def test_what_examples_say_is_recognized_in_other_words() -> None:
 @needs_node
 def test_a_pattern_does_not_count_where_everything_is_harmless() -> None:
     weights = learned(SAID * 9, EVERYDAY * 9, tuple(NOTHING["short"].items()))
-    data = {**NOTHING, "kinds": {"danger": ["group/dark"]}, "learned": weights}
-    assert kinds(data, ["im late for group", "in the dark"]) == [[], ["danger"]]
+    data = {**NOTHING, "kinds": {"danger": ["group/dark/{numbers}"]}, "learned": weights}
+    found = kinds(data, ["im late for group", "in the dark", "group", "555"])
+    assert found == [[], ["danger"], ["danger"], ["danger"]]
 
 
 @needs_node
@@ -113,3 +121,9 @@ def test_a_search_is_read_as_it_was_learned(real: dict[str, Any]) -> None:
     weight = {at: ord(letter) - ord("n") for at, letter in enumerate(real["learned"]["weights"])}
     scores = [real["learned"]["start"] + sum(weight[at] for at in each) / len(each) ** 0.5 for each in found]
     assert asked(real, texts, "likeness") == pytest.approx(scores)
+
+
+@needs_node
+def test_mistakes_and_numbers_of_help_lines_are_recognized_among_other_words(real: dict[str, Any]) -> None:
+    texts = ["feeling suicdal pls help", "comiting suiside", "he chocked me", "call 911", "dial 988", "988"]
+    assert [text for text, found in zip(texts, kinds(real, texts), strict=True) if not found] == []
