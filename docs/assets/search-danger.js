@@ -51,6 +51,7 @@ self.psychoedDanger = (() => {
       this.known = new Map()       // a typed word → the words it may stand for
       this.rowsOf = new Map()      // a text → its words
       this.choices = new Map()     // what a part says → what fits it
+      this.read = new Map()        // the name of a list → what fits it
       this.harmless = data.harmless.map((text) => this.pattern(text))
       this.kinds = Object.entries(data.kinds).map(([id, patterns]) => [id, patterns.map((text) => this.pattern(text))])
     }
@@ -103,30 +104,47 @@ self.psychoedDanger = (() => {
         return [`${start}*`]
       }
       const words = this.words(text)
-      words.forEach((word) => forms(word).forEach((form) => this.written.set(form, (this.written.get(form) || new Set()).add(word))))
+      words.forEach((word) => this.write(word))
       return words
     }
 
-    // All rows of words that a part stands for. A list may hold other lists.
-    rows(text) {
-      return text.split("/").flatMap((one) => (one.startsWith("{") ? this.lists[one.slice(1, -1)].flatMap((each) => this.rows(each)) : [this.sequence(one)]))
+    write(word) {
+      if (this.written.get(word)?.has(word)) return
+      forms(word).forEach((form) => this.written.set(form, (this.written.get(form) || new Set()).add(word)))
     }
 
-    // What fits a part, by its first word.
+    // What fits one of several texts, by its first word. Lists are read once, however many parts call them.
     choice(text) {
       if (!this.choices.has(text)) {
-        const starts = new Map()
-        this.rows(text).filter((row) => row.length).forEach((row) => starts.set(row[0], [...(starts.get(row[0]) || []), row]))
-        this.choices.set(text, starts)
+        const all = text.split("/"), own = all.filter((one) => !one.startsWith("{"))
+        const lists = all.filter((one) => one.startsWith("{")).map((one) => this.list(one.slice(1, -1)))
+        this.choices.set(text, [...(own.length ? [this.byStart(own)] : []), ...lists].filter((starts) => starts.size))
       }
       return this.choices.get(text)
+    }
+
+    // A list may hold other lists.
+    list(name) {
+      const flat = (words) => words.flatMap((one) => (one.startsWith("{") ? flat(this.lists[one.slice(1, -1)]) : [one]))
+      if (!this.read.has(name)) this.read.set(name, this.byStart(flat(this.lists[name])))
+      return this.read.get(name)
+    }
+
+    byStart(texts) {
+      const starts = new Map()
+      for (const text of texts) {
+        const row = this.sequence(text), same = starts.get(row[0])
+        if (same) same.push(row)
+        else if (row.length) starts.set(row[0], [row])
+      }
+      return starts
     }
 
     // A pattern is pieces that stand in any order; a piece is parts in a row: what fits, may be left out, or a gap.
     pattern(text) {
       return text.split(" + ").map((piece) => piece.match(/\[[^\]]*\]|\([^)]*\)|\S+/g)
-        .map((part) => (part === "..." ? null : { free: part.startsWith("["), starts: this.choice(part.replace(/[[\]()]/g, "")) }))
-        .filter((part) => !part || part.starts.size))
+        .map((part) => (part === "..." ? null : { free: part.startsWith("["), choices: this.choice(part.replace(/[[\]()]/g, "")) }))
+        .filter((part) => !part || part.choices.length))
     }
 
     // The words of ours that a typed word may stand for.
@@ -157,10 +175,12 @@ self.psychoedDanger = (() => {
         return -1
       }
       for (const word of at < meant.length ? meant[at] : []) {
-        for (const row of part.starts.get(word) || []) {
-          if (!row.every((each, n) => at + n < meant.length && meant[at + n].has(each))) continue
-          const found = this.end(parts, meant, at + row.length, from + 1)
-          if (found >= 0) return found
+        for (const starts of part.choices) {
+          for (const row of starts.get(word) || []) {
+            if (!row.every((each, n) => at + n < meant.length && meant[at + n].has(each))) continue
+            const found = this.end(parts, meant, at + row.length, from + 1)
+            if (found >= 0) return found
+          }
         }
       }
       return part.free ? this.end(parts, meant, at, from + 1) : -1
