@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..reading_lists import BUILDER
 from ..site import Page, Site
 
 Entry = tuple[str, str, int]  # what was written, the file, its line
@@ -11,11 +12,21 @@ Entry = tuple[str, str, int]  # what was written, the file, its line
 
 def place_of(site: Site, address: str, kind: str, text: str) -> str:
     """The file and line of an entry, by the engine's name for its kind; nothing if no editor wrote it."""
-    page = site.by_address()[address]
+    page = site.by_address().get(address)
+    if page is None:
+        return _of_a_list(site, address)
     for written, path, line in _entries(site, page, kind):
         if text.strip() in {part.strip() for part in _parts(written)}:
             return f"{path}:{line}"
     return ""
+
+
+def _of_a_list(site: Site, address: str) -> str:
+    """Ready-made reading lists are in the index by what their one file says."""
+    sets, file = site.handout_sets, site.files["handout_sets"]
+    ids = [each.id for each in sets.sets] if sets else []
+    number = ids.index(address.removeprefix(BUILDER).strip("/"))
+    return f"{file.path}:{file.line('sets', number, 'title')}"
 
 
 def _parts(written: str) -> Iterator[str]:

@@ -12,10 +12,12 @@ import json
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from ..markup import plain
 from ..prose import Place
+from ..reading_lists import BUILDER
 from ..site import Page, Site
 from .body import sections
 from .danger import danger_data
@@ -49,7 +51,7 @@ def search_files(site: Site, one_file: int = ONE_FILE) -> dict[str, str]:
 
 def index_files(index: dict[str, Any], one_file: int = ONE_FILE) -> dict[str, str]:
     """The index as one file, or as a head with the folder that it names."""
-    text = _json(index)
+    text = _json(_slim(index))
     if len(gzip.compress(text.encode(), 6, mtime=0)) <= one_file:
         return {_named("index", "json", text): text}
     folder = f"{FOLDER}/{_sum(text)}"
@@ -59,6 +61,16 @@ def index_files(index: dict[str, Any], one_file: int = ONE_FILE) -> dict[str, st
         _named("index", "json", head_text): head_text,
         **{f"{folder}/{name}.json": _json(content) for name, content in files.items()},
     }
+
+
+def _slim(index: dict[str, Any]) -> dict[str, Any]:
+    """The same index with words that stand in a page's sections only there: the engine takes both together."""
+    pages = []
+    for page in index["pages"]:
+        twins = {word for _, _, words in page["sections"] for word in words.split()}
+        words = " ".join(word for word in page["words"].split() if word not in twins)
+        pages.append({**page, "words": words})
+    return {**index, "pages": pages}
 
 
 def _sum(text: str) -> str:
@@ -81,7 +93,7 @@ def index_file(site: Site) -> dict[str, Any]:
     pages = sorted(site.pages, key=lambda page: page.address)
     number = {page.address: position for position, page in enumerate(pages)}
     return {
-        "pages": _pages(site, pages, number),
+        "pages": [*_pages(site, pages, number), *_reading_lists(site, number)],
         "abbreviations": {
             each.short: [number[a] for a in each.pages if a in number] for each in words.abbreviations
         },
@@ -125,6 +137,22 @@ def _pages(site: Site, pages: list[Page], number: dict[str, int]) -> list[dict[s
             }
         )
     return result
+
+
+def _reading_lists(site: Site, number: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """The sheets of ready-made lists. A clinician who names one should not have to find the builder first."""
+    for each in site.handout_sets.sets if site.handout_sets and BUILDER in number else ():
+        yield {
+            "address": f"{BUILDER}{each.id}/",
+            "title": f"Reading list: {each.title}",
+            "text": each.for_whom,
+            "kind": "plain",
+            "parent": number[BUILDER],
+            "names": [],
+            "find": [f"handout {each.title}", f"give patient {each.title}", f"print for client {each.title}"],
+            "words": "",
+            "sections": [],
+        }
 
 
 def _numbers(site: Site, page: Page) -> list[str]:
