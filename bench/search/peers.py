@@ -248,9 +248,11 @@ def _articles(site: Path) -> dict[str, str]:
 def _pages(site: Path) -> list[dict[str, str]]:
     """Each page with its whole text, and the words that our vocabulary has for it."""
     index = json.loads(next(site.glob("search/index-*.json")).read_text(encoding="utf-8"))
-    names = {page["address"]: [*page["names"], *page["find"]] for page in index["pages"]}
-    titles = {page["address"]: page["title"] for page in index["pages"]}
-    addresses = list(titles)
+    pages = index["pages"]
+    addresses = pages["address"]
+    said = zip(pages["names"], pages["find"], strict=True)
+    names = {address: "|".join(texts).split("|") for address, texts in zip(addresses, said, strict=True)}
+    titles = dict(zip(addresses, pages["title"], strict=True))
     for say, numbers in [*index["feelings"], *index["abbreviations"].items()]:
         for number in numbers:
             names[addresses[number]].append(say)

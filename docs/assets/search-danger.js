@@ -209,11 +209,15 @@ self.psychoedDanger = (() => {
       return words.map((word) => (this.lists.numbers.includes(word) ? "hotline" : read(word).replace("*", "")))
     }
 
+    // A pattern may fit what is harmless: the words around say so. A single word has none.
+    doubted(words) {
+      return this.score(words) <= FITS && this.weighed(words).some(([, weight]) => weight < 0)
+    }
+
     find(text) {
       const found = this.fitting(text), words = this.spelled(text)
       if (!this.learned || !words.length) return found
-      // A pattern may fit what is harmless. A single word has nothing around it that could tell.
-      if (found.length) return words.length < 2 || this.score(this.mended(words)) > FITS ? found : []
+      if (found.length) return words.length > 1 && this.doubted(this.mended(words)) ? [] : found
       return this.score(words) > SURE ? ["learned"] : []
     }
   }

@@ -89,9 +89,19 @@ self.psychoedSearch = (() => {
 
   const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
+  // The pages as src/psychoed/rendering/search_index.py packs them: a list for each field, one text for each list.
+  const list = (text) => (text ? text.split("|") : [])
+  const unpacked = (fields) =>
+    fields.address.map((_, at) => {
+      const page = Object.fromEntries(Object.entries(fields).map(([name, all]) => [name, all[at]]))
+      const [anchors, headings, words] = page.sections.map((text) => text.split("|"))
+      const sections = page.sections[0] ? anchors.map((anchor, n) => [anchor, headings[n], words[n]]) : []
+      return { ...page, names: list(page.names), find: list(page.find), sections }
+    })
+
   class Engine {
     constructor(data) {
-      this.pages = data.pages
+      this.pages = data.pages.address ? unpacked(data.pages) : data.pages
       this.fillers = new Set(data.fillers.flatMap(wordsOf).map(stem))
       this.names = []              // {page, text, stems, weight, kind}
       this.byStem = new Map()      // stem → names that hold it
@@ -102,7 +112,7 @@ self.psychoedSearch = (() => {
       this.weights = new Map()
       this.texts = new Map()
       this.abbreviations = new Map(Object.entries(data.abbreviations))
-      data.pages.forEach((page, number) => this.addPage(page, number))
+      this.pages.forEach((page, number) => this.addPage(page, number))
       this.texts = null
       data.feelings.forEach(([text, pages]) => pages.forEach((page, at) => this.addEntry(page, "feeling", text, at)))
       this.addAlike(data.alike)

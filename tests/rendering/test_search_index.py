@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 import support
+from psychoed.loading import load_site
 from psychoed.project import render_project
 from psychoed.rendering.danger_learned import PLACES
+from psychoed.rendering.search_index import index_file, packed
+
+NODE = shutil.which("node")
+ENGINE = (support.ROOT / "docs/assets/search-engine.js").read_text(encoding="utf-8")
+ASK = """
+global.self = global
+const { code, data, asked } = JSON.parse(require("fs").readFileSync(0, "utf8"))
+;(0, eval)(code)
+const engines = data.map((each) => new self.psychoedSearch.Engine(each))
+console.log(JSON.stringify(engines.map((engine) => asked.map((text) => engine.search(text)))))
+"""
 
 
 def files(project: Path) -> dict[str, str]:
@@ -19,7 +33,7 @@ def files(project: Path) -> dict[str, str]:
 
 @pytest.fixture
 def index(project: Path) -> dict:
-    return json.loads(next(text for uri, text in files(project).items() if uri.endswith(".json")))
+    return index_file(load_site(project)[0])
 
 
 def test_a_page_is_known_by_its_names_and_by_words_that_are_never_shown(index: dict) -> None:
@@ -71,3 +85,21 @@ def test_a_file_has_another_name_when_its_content_changes(project: Path) -> None
     before = set(files(project))
     support.edit(project, "content/conditions/sadness.md", "title: Sadness", "title: Great sadness")
     assert len(before - set(files(project))) == 1
+
+
+@pytest.mark.skipif(NODE is None, reason="Node runs the page's own code here")
+def test_the_packed_index_finds_the_same() -> None:
+    index = index_file(load_site(support.ROOT)[0])
+    asked = [
+        "cant sleep racing thoughts",
+        "reading list for the family",
+        "panik atack",
+        "what is iop",
+        "zzqqxxj",
+    ]
+    said = json.dumps({"code": ENGINE, "data": [index, packed(index)], "asked": asked})
+    assert NODE
+    done = subprocess.run([NODE, "-e", ASK], input=said, capture_output=True, text=True, check=True)
+    plain, small = json.loads(done.stdout)
+    assert plain == small
+    assert plain[1][0][0]["title"].endswith("For the <mark>family</mark>")

@@ -12,7 +12,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..markup import plain
@@ -51,7 +51,7 @@ def search_files(site: Site, one_file: int = ONE_FILE) -> dict[str, str]:
 
 def index_files(index: dict[str, Any], one_file: int = ONE_FILE) -> dict[str, str]:
     """The index as one file, or as a head with the folder that it names."""
-    text = _json(_slim(index))
+    text = _json(packed(index))
     if len(gzip.compress(text.encode(), 6, mtime=0)) <= one_file:
         return {_named("index", "json", text): text}
     folder = f"{FOLDER}/{_sum(text)}"
@@ -63,14 +63,27 @@ def index_files(index: dict[str, Any], one_file: int = ONE_FILE) -> dict[str, st
     }
 
 
-def _slim(index: dict[str, Any]) -> dict[str, Any]:
-    """The same index with words that stand in a page's sections only there: the engine takes both together."""
-    pages = []
-    for page in index["pages"]:
-        twins = {word for _, _, words in page["sections"] for word in words.split()}
-        words = " ".join(word for word in page["words"].split() if word not in twins)
-        pages.append({**page, "words": words})
-    return {**index, "pages": pages}
+def packed(index: dict[str, Any]) -> dict[str, Any]:
+    """The same index, shorter when compressed: a list for each field of all pages, and one text for each list
+    of words. Words of a page that stand in its sections stand only there. ``search-engine.js`` unpacks it."""
+    pages = [_packed_page(page) for page in index["pages"]]
+    return {**index, "pages": {name: [page[name] for page in pages] for name in pages[0]}}
+
+
+def _packed_page(page: dict[str, Any]) -> dict[str, Any]:
+    columns = list(zip(*page["sections"], strict=True)) or [(), (), ()]
+    twins = set(" ".join(columns[2]).split())
+    return {
+        **page,
+        "names": _one_text(page["names"]),
+        "find": _one_text(page["find"]),
+        "words": " ".join(word for word in page["words"].split() if word not in twins),
+        "sections": [_one_text(column) for column in columns],
+    }
+
+
+def _one_text(texts: Iterable[str]) -> str:
+    return "|".join(text.replace("|", "/") for text in texts)
 
 
 def _sum(text: str) -> str:
