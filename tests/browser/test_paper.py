@@ -58,9 +58,16 @@ AROUND = (
 )
 
 
-def printed(page: Page) -> list[str]:
-    """The text of each sheet of paper."""
-    with pikepdf.open(io.BytesIO(page.pdf(format="Letter", tagged=True))) as document:
+# Each paper's width and height in points, and how wide the text is between the margins, in the pixels of CSS.
+PAPERS = {"A4": (595, 842, 665), "Letter": (612, 792, 687)}
+
+
+def printed(page: Page, paper: str = "Letter") -> list[str]:
+    """The text of each sheet of paper. Each sheet is as large as the paper that was asked for."""
+    made = page.pdf(format=paper, tagged=True, prefer_css_page_size=True)
+    with pikepdf.open(io.BytesIO(made)) as document:
+        for each in document.pages:
+            assert [float(side) for side in each.MediaBox] == pytest.approx([0, 0, *PAPERS[paper][:2]], abs=1)
         return [pdf_text.text_of(each) for each in document.pages]
 
 
@@ -130,3 +137,37 @@ def test_a_column_with_what_opens_at_a_tap_is_not_printed(open_page: Open) -> No
     page.emulate_media(media="print")
     expect(columns.last).to_be_hidden()
     expect(columns.nth(-2)).to_be_visible()
+
+
+# The words that reach beyond the paper. What only screen readers have is cut on purpose.
+BEYOND = """width => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const found = []
+  while (walker.nextNode()) {
+    const { parentElement, data } = walker.currentNode
+    if (!parentElement.checkVisibility() || parentElement.closest(".pe-hidden")) continue
+    const range = new Range()
+    range.selectNode(walker.currentNode)
+    const boxes = [...range.getClientRects()]
+    if (boxes.some((box) => box.left < 0 || box.right > width + 1)) found.push(data)
+  }
+  return found
+}"""
+
+
+@pytest.mark.parametrize("path", ["compare/iop-vs-inpatient/", "list/sheet/#1.p3wh24ndpm23mk2xh23xh3"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_nothing_is_lost_on_any_paper(open_page: Open, path: str, paper: str) -> None:
+    page = open_page(path)
+    expect(page.locator("main li").first).to_be_attached()
+    sheets = printed(page, paper)
+    for number, text in enumerate(sheets, 1):
+        assert f"Page {number} of {len(sheets)}" in text
+    width = PAPERS[paper][2]
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate(BEYOND, width) == []
+    page.evaluate("document.querySelectorAll('.pe-hidden').forEach((words) => words.remove())")
+    wanted = Counter(re.findall(r"\w", page.locator("main, #main").first.inner_text()))
+    assert wanted.total() > 500
+    assert wanted - Counter("".join(sheets)) == Counter()
