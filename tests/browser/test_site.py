@@ -270,3 +270,22 @@ def test_motion_stops_for_those_who_ask(open_page: Open) -> None:
         "[...document.querySelectorAll('*')].map(e => getComputedStyle(e).transitionProperty)"
     )
     assert set(durations) == {"none"}
+
+
+@SIZES
+@pytest.mark.parametrize("path", ["", "conditions/depression/", "get-help-now/"])
+def test_a_tap_lands_on_what_is_seen(open_page: Open, size: tuple[int, int], path: str) -> None:
+    page = open_page(path, size=size)
+    for seen in [*page.locator(".pe-help-bar").first.get_by_role("link").all(), page.locator(".pe-logo")]:
+        seen.click(trial=True)
+    page.mouse.wheel(0, 3000)
+    page.locator(".pe-logo").click(trial=True)
+
+
+@SIZES
+def test_what_the_focus_goes_back_to_is_not_under_the_header(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page("conditions/depression/", size=size)
+    page.locator("#main").get_by_role("link").last.focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_function(IN_SIGHT)
