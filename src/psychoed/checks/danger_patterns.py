@@ -12,6 +12,7 @@ from .rule import Found, Rule, Run
 
 LIST_NAME = re.compile(r"\{([^{}]*)\}")
 HALVES = {"(": ")", "[": "]", "{": "}"}
+GAP = "..."
 Where = tuple[str | int, ...]
 
 
@@ -23,6 +24,9 @@ def find(run: Run) -> Iterator[Found]:
         wrong = _unmatched(text)
         if wrong:
             yield Found(file.path, line, f"'{text}' has {wrong}", "give each bracket its other half")
+        if text.endswith(GAP) and where[0] != "words":
+            message = f"'{text}' ends in a gap, so it fits only when another word follows"
+            yield Found(file.path, line, message, f"take '{GAP}' away: a pattern may stand anywhere")
         for name in LIST_NAME.findall(text):
             if name not in danger.words and name != NUMBERS:
                 otherwise = f"add the list '{name}' under 'words', or call one that stands there"
