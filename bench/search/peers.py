@@ -106,12 +106,13 @@ class Result:
 
 @dataclass(frozen=True)
 class Bench:
-    """Where the engines run: a browser on the built site."""
+    """Where the engines run: a browser on the built site. ``ours`` is asked of our engine alone."""
 
     browser: Browser
     server: Server
     site: Path
     asked: list[str]
+    ours: list[str]
 
     def page(self) -> Page:
         """An empty page of the site, in a browser that has seen nothing yet."""
@@ -148,7 +149,8 @@ def _result(bench: Bench, name: str, key: str, prepare: Callable[[], dict[str, s
         with bench.server.counting() as sent:
             page.evaluate(ASK, [key, files, [COUNTED], SECONDS * 1000])
         result.sent, result.requests = sum(size for _, size in sent), len(sent)
-        result.found = page.evaluate(ASK, [key, files, bench.asked, SECONDS * 1000])
+        asked = bench.asked + (bench.ours if key == "ours" else [])
+        result.found = page.evaluate(ASK, [key, files, asked, SECONDS * 1000])
         page.close()
     except (PeerError, PlaywrightError) as error:
         result.failed = str(error).splitlines()[0]

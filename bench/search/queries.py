@@ -16,6 +16,19 @@ class Query(NamedTuple):
     text: str
     answers: list[str]
 
+    @property
+    def blind(self) -> bool:
+        """Written by somebody who had not seen our words. Only ours is asked these: others take minutes."""
+        return self.half.startswith("blind")
+
+
+class Danger(NamedTuple):
+    """Searches that speak of danger, and harmless ones that look like it, by the same writer."""
+
+    name: str
+    crisis: list[str]
+    near_misses: list[str]
+
 
 class Score(NamedTuple):
     searches: int
@@ -42,15 +55,26 @@ def queries() -> list[Query]:
 def _halves() -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines("queries.tsv")):
         yield ("untouched" if number % 2 else "tuned"), line
-    for file in sorted(HERE.glob("fresh-*.tsv")):
+    for file in sorted([*HERE.glob("blind-*.tsv"), *HERE.glob("fresh-*.tsv")]):
         for line in lines(file.name):
             yield file.stem.replace("-", " "), line
 
 
+def dangers() -> list[Danger]:
+    names = sorted(file.name.removesuffix("crisis.txt") for file in HERE.glob("*crisis.txt"))
+    return [
+        Danger(name.strip("-") or "first", lines(f"{name}crisis.txt"), lines(f"{name}near-misses.txt"))
+        for name in names
+    ]
+
+
 def scores(found: Found) -> dict[tuple[str, str], Score]:
-    """By half and kind: the right page is the first, or among the first three."""
+    """By half and kind: the right page is the first, or among the first three. A half counts that was asked as a whole."""
     right: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
+    missing = {query.half for query in queries() if query.text not in found}
     for query in queries():
+        if query.half in missing:
+            continue
         hits = [address in query.answers for address in found[query.text][:3]]
         for key in ((query.half, "all"), (query.half, query.kind)):
             right.setdefault(key, []).append((hits[:1] == [True], any(hits)))

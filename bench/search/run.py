@@ -4,8 +4,9 @@
 .venv/bin/python bench/search/run.py found timing  only these parts: found, timing, thousands
 
 Searches with an odd number in queries.tsv are the tuned half, the others the untouched one; fresh searches
-have a file for each half. README.md says how far that holds. The pages are built in a temporary folder.
-Other engines are fetched with npm and pip; the report goes on without one that can't be had.
+have a file for each half, and blind ones a file for each writer, which only ours is asked. README.md says how
+far that holds. The pages are built in a temporary folder. Other engines are fetched with npm and pip; the
+report goes on without one that can't be had.
 """
 
 import sys
@@ -25,7 +26,7 @@ from datetime import date  # noqa: E402
 
 from peers import Bench, Result, compared  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from queries import lines, queries, scores  # noqa: E402
+from queries import dangers, queries, scores  # noqa: E402
 from serving import SLOWER, Server, serving  # noqa: E402
 from thousands import ASKED, PAGES, large  # noqa: E402
 from timing import first_keystroke, keystrokes, percentile95  # noqa: E402
@@ -60,7 +61,9 @@ def kilobytes(size: float) -> str:
 
 def found(browser: Browser, server: Server, site: Path) -> None:
     """What every engine finds, and what it sends."""
-    results = compared(Bench(browser, server, site, [query.text for query in queries()]))
+    blind = [query.text for query in queries() if query.blind]
+    others = [query.text for query in queries() if not query.blind]
+    results = compared(Bench(browser, server, site, others, blind))
     worked = [result for result in results if result.found]
     marks = {result.name: scores(result.found) for result in worked}
     print("\n## First / in the first 3\n")
@@ -69,7 +72,7 @@ def found(browser: Browser, server: Server, site: Path) -> None:
         [
             f"{half}, {kind}",
             str(marks["ours"][half, kind].searches),
-            *(str(marks[r.name][half, kind]) for r in worked),
+            *(str(marks[r.name].get((half, kind), "-")) for r in worked),
         ]
         for half, kind in keys
     ]
@@ -85,20 +88,22 @@ def sent(result: Result) -> list[str]:
 
 
 def alarms(browser: Browser, server: Server) -> None:
+    """For how many searches of danger the help lines show, and for how many harmless ones, set by set."""
     page = browser.new_page()
     page.goto(server.base + "/")
     page.get_by_role("textbox", name="Search").focus()
-    page.wait_for_function("self.psychoedDanger && self.psychoedCrisis")
-    counts = [
-        (
-            page.evaluate("(all) => all.filter((each) => self.psychoedDanger(each).length).length", texts),
-            len(texts),
-        )
-        for texts in (lines("crisis.txt"), lines("near-misses.txt"))
+    page.wait_for_function("() => self.psychoedDanger && self.psychoedCrisis")
+    shown = "(all) => all.filter((each) => self.psychoedDanger(each).length).length"
+    rows = [
+        [
+            each.name,
+            *(f"{page.evaluate(shown, texts)} of {len(texts)}" for texts in (each.crisis, each.near_misses)),
+        ]
+        for each in dangers()
     ]
     page.close()
-    (danger, all_danger), (others, all_others) = counts
-    print(f"\nHelp lines shown: {danger} of {all_danger} searches of danger, {others} of {all_others} others")
+    print("\n## Help lines shown\n")
+    print(table(["set", "danger recognized", "false alarms"], rows))
 
 
 def timing(browser: Browser, server: Server, _: Path) -> None:

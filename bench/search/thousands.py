@@ -181,7 +181,7 @@ def large(browser: Browser, server: Server, folder: Path, root: Path) -> Large:
         for name in CODE[1:]:
             page.add_script_tag(url=f"/assets/{name}")
         page.evaluate("(url) => fetch(url)", f"/assets/{CODE[0]}")
-        texts = [text for text, _ in made] + [query.text for query in queries()]
+        texts = [text for text, _ in made] + [query.text for query in queries() if not query.blind]
         where, sent = page.evaluate(ASK, [f"/{head}", texts])
     page.close()
     size = dict(counted)
