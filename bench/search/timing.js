@@ -4,11 +4,13 @@ const part = (name) => document.querySelector(`.md-search-result__${name}`)
 const observe = (element, changed) => new MutationObserver(changed).observe(element, { childList: true, subtree: true, characterData: true })
 
 self.timing = {
-  // Notes in `took` how long it was from the last key to the first change of the list or of what it says above.
+  // Begins to watch keys. `took` is how long it is from the next key to the first change of the list or of what it
+  // says above. It is a promise: to ask again and again would slow the page.
   watch() {
-    let start = 0
+    let start = 0, tell
+    self.timing.expect = () => (self.timing.took = new Promise((done) => (tell = done)))
     document.addEventListener("keydown", (event) => (start = event.timeStamp), true)
-    const changed = () => start && painted(() => (self.timing.took = self.timing.took || performance.now() - start))
+    const changed = () => start && painted(() => tell(performance.now() - start))
     observe(part("list"), changed)
     observe(part("meta"), changed)
   },
