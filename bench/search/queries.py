@@ -69,7 +69,10 @@ def dangers() -> list[Danger]:
 
 
 def scores(found: Found) -> dict[tuple[str, str], Score]:
-    """By half and kind: the right page is the first, or among the first three. A half counts that was asked as a whole."""
+    """By half and kind: the right page is the first, or among the first three.
+
+    A half counts if all of it was asked.
+    """
     right: dict[tuple[str, str], list[tuple[bool, bool]]] = {}
     missing = {query.half for query in queries() if query.text not in found}
     for query in queries():

@@ -161,6 +161,24 @@ class MovedAnchor(Model):
     )
 
 
+Words = tuple[Text, ...]
+
+
+class PageWords(Model):
+    """The words by which people look for one page."""
+
+    say: Words = Field(
+        default=(),
+        description="Other words for it that may be printed. They stand in the A to Z, too.",
+        examples=[["low mood", "feeling down"]],
+    )
+    find: Words = Field(
+        default=(),
+        description="Words that are only found and never printed: slang, hurtful words, misspellings.",
+        examples=[["cant get out of bed", "depresion"]],
+    )
+
+
 class PageMeta(Model):
     """The front matter that every page has."""
 
@@ -182,6 +200,12 @@ class PageMeta(Model):
         default=(),
         description="Other names that may be shown on the page and found by search.",
         examples=[["another name", "its short form"]],
+    )
+    search_words: PageWords | None = Field(
+        default=None,
+        description="More words that people type for this page, as in vocabulary.yml: 'say' may be printed, "
+        "'find' is only found. Needed rarely.",
+        examples=[{"say": ["low mood"], "find": ["cant get out of bed"]}],
     )
     related: tuple[Address, ...] = Field(
         default=(),
@@ -1171,23 +1195,6 @@ class HandoutSets(Model):
 
 
 # --- words that people search with ---------------------------------------------------------------
-
-Words = tuple[Text, ...]
-
-
-class PageWords(Model):
-    """The words by which people look for one page."""
-
-    say: Words = Field(
-        default=(),
-        description="Other words for it that may be printed. They stand in the A to Z, too.",
-        examples=[["low mood", "feeling down"]],
-    )
-    find: Words = Field(
-        default=(),
-        description="Words that are only found and never printed: slang, hurtful words, misspellings.",
-        examples=[["cant get out of bed", "depresion"]],
-    )
 
 
 class Feeling(Model):

@@ -22,6 +22,7 @@ from .models import (
     LevelMeta,
     LevelsOfCare,
     PageMeta,
+    PageWords,
     PlainMeta,
     Program,
     Questions,
@@ -186,6 +187,15 @@ class Site:
     def by_address(self) -> dict[str, Page]:
         """All pages by where readers find them; of two with one address the first."""
         return {page.address: page for page in reversed(self.pages)}
+
+    def words_of(self, page: Page) -> PageWords:
+        """What people type for a page: the vocabulary's words, and then its own."""
+        listed = self.vocabulary.pages.get(page.address) if self.vocabulary else None
+        both = [words for words in (listed, page.meta.search_words) if words]
+        return PageWords(
+            say=tuple(text for words in both for text in words.say),
+            find=tuple(text for words in both for text in words.find),
+        )
 
     def slugs(self, kind: Kind) -> set[str]:
         """The last part of the addresses of one kind of page, those that could not be read included."""

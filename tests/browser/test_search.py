@@ -60,12 +60,54 @@ def test_help_comes_first_and_results_stay(open_page: Open, size: tuple[int, int
     expect(panel).to_be_hidden()
 
 
+def test_the_help_lines_on_a_phone_stand_clear_of_the_field(open_page: Open) -> None:
+    page = open_page("", size=PHONE)
+    look_for(page, "", PHONE)
+    field = page.locator(".md-search__form").bounding_box()
+    line = page.locator(".md-search .pe-help-bar > *").first
+    expect(line).to_be_visible()
+    top = line.bounding_box()
+    assert field and top
+    assert top["y"] >= field["y"] + field["height"] + 8  # 3 of them belong to the ring around the field
+
+
 def test_help_lines_need_no_index(open_page: Open) -> None:
     page = open_page("")
     page.route("**/search/index-*", lambda route: route.abort())
     look_for(page, "i want to die")
     expect(page.locator("[data-pe-crisis]")).to_be_visible()
     expect(page.get_by_text("The search did not load")).to_be_visible()
+
+
+@SIZES
+@pytest.mark.parametrize(
+    ("short", "meanings"),
+    [
+        ("BPD", ["Borderline personality disorder", "Bipolar disorder"]),
+        ("PE", ["Prolonged exposure", "Work, school, and getting there"]),
+        ("ACT", ["Acceptance and commitment therapy", "Privacy and your rights"]),
+        ("ED", ["Eating disorders", "Get help now"]),
+        ("PHP", ["Partial hospitalization"]),
+    ],
+)
+def test_an_abbreviation_offers_each_of_its_meanings(
+    open_page: Open, size: tuple[int, int], short: str, meanings: list[str]
+) -> None:
+    page = open_page("", size=size)
+    look_for(page, "", size)
+    page.keyboard.insert_text(short)
+    titles = page.locator(".md-search-result__item h1")
+    for at, meaning in enumerate(meanings):
+        expect(titles.nth(at)).to_contain_text(meaning, ignore_case=True)
+
+
+def test_no_result_offers_the_nearest_topics_beside_the_other_ways(open_page: Open) -> None:
+    page = open_page("")
+    look_for(page, "")
+    page.keyboard.insert_text("depzzzession")
+    expect(page.locator(".md-search-result__item [data-pe-near]").first).to_be_visible()
+    expect(page.locator(".md-search-result__item h1").filter(has_text="depress").first).to_be_visible()
+    expect(page.locator("[data-pe-nothing]").get_by_role("link", name="Everything, A to Z")).to_be_visible()
 
 
 @pytest.mark.parametrize("words", ["killing it at work", "suicide squad movie", "depression"])

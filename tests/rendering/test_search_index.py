@@ -103,3 +103,16 @@ def test_the_packed_index_finds_the_same() -> None:
     plain, small = json.loads(done.stdout)
     assert plain == small
     assert plain[1][0][0]["title"].endswith("For the <mark>family</mark>")
+
+
+def test_a_page_may_name_its_own_words(project: Path) -> None:
+    words = "search_words: {say: [in the dumps], find: [sadsack]}\nreview:"
+    support.edit(project, "content/conditions/sadness.md", "review:", words)
+    support.edit(project, "docs/conditions/index.md", 'a_to_z("conditions")', 'a_to_z("everything")')
+    pages = index_file(load_site(project)[0])["pages"]
+    page = next(page for page in pages if page["address"] == "/conditions/sadness/")
+    assert page["names"] == ["the blues", "feeling low", "in the dumps"]
+    assert page["find"] == ["the blahs", "sadnes", "sadsack"]
+    printed = str(render_project(project, support.TODAY)[0].pages)
+    assert "In the dumps" in printed
+    assert "sadsack" not in printed.casefold()

@@ -11,10 +11,9 @@ from .rule import Found, Rule, Run
 
 
 def find(run: Run) -> Iterator[Found]:
-    assert run.site.vocabulary
     for page in run.pages:
-        words = run.site.vocabulary.pages.get(page.address)
-        if not page.meta.also_called and not (words and (words.say or words.find)):
+        words = run.site.words_of(page)
+        if not page.meta.also_called and not words.say and not words.find:
             remedy = (
                 f"add '{page.address}:' under 'pages' in content/data/vocabulary.yml, with the words that "
                 "people type for it under 'say' (printed) and 'find' (never printed)"

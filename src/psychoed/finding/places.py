@@ -47,10 +47,13 @@ def _entries(site: Site, page: Page, kind: str) -> Iterator[Entry]:
 def _names(site: Site, page: Page) -> Iterator[Entry]:
     for number, written in enumerate(page.meta.also_called):
         yield written, page.path, page.line("also_called", number)
+    for key in ("say", "find"):
+        for number, written in enumerate(getattr(page.meta.search_words, key, ())):
+            yield written, page.path, page.line("search_words", key, number)
     assert site.vocabulary is not None
     file, words = site.files["vocabulary"], site.vocabulary.pages.get(page.address)
-    for key in ("say", "find") if words else ():
-        for number, written in enumerate(getattr(words, key)):
+    for key in ("say", "find"):
+        for number, written in enumerate(getattr(words, key, ())):
             yield written, file.path, file.line("pages", page.address, key, number)
 
 

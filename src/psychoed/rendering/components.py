@@ -215,15 +215,13 @@ EVERYTHING = "everything"
 
 def a_to_z(ctx: PageContext, folder: str) -> Values:
     """Every page of a folder and its other names, by first letter; "everything" has all pages, and also the
-    words of the search vocabulary that may be printed."""
+    words people search with that may be printed."""
     if folder == EVERYTHING:
-        words = ctx.site.vocabulary.pages if ctx.site.vocabulary else {}
-        said = {address: each.say for address, each in words.items()}
         pages = [page for page in ctx.site.pages if page.address != "/"]
         named = {
             (name, page.address): page
             for page in pages
-            for name, page in _names(page, said.get(page.address, ()))
+            for name, page in _names(page, ctx.site.words_of(page).say)
         }
         entries = [(name, page) for (name, _), page in named.items()]
     else:

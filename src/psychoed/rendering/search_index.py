@@ -122,7 +122,7 @@ def _pages(site: Site, pages: list[Page], number: dict[str, int]) -> list[dict[s
     spread = Counter(word for each in counted.values() for word in set().union(*each.values()))
     result = []
     for page in pages:
-        words = site.vocabulary.pages.get(page.address)
+        words = site.words_of(page)
         parent = getattr(page.meta, "parent", None)
         result.append(
             {
@@ -131,8 +131,8 @@ def _pages(site: Site, pages: list[Page], number: dict[str, int]) -> list[dict[s
                 "text": shorten(plain(page.meta.summary), SUMMARY),
                 "kind": page.kind.value,
                 "parent": number.get(f"/conditions/{parent}/", -1) if parent else -1,
-                "names": [*page.meta.also_called, *((words.say) if words else ())],
-                "find": [*(words.find if words else ()), *_numbers(site, page)],
+                "names": [*page.meta.also_called, *words.say],
+                "find": [*words.find, *_numbers(site, page)],
                 "words": _best(
                     sum(counted[page.address].values(), Counter()), spread, len(pages), PAGE_WORDS
                 ),
