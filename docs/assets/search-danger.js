@@ -6,7 +6,7 @@ self.psychoedDanger = (() => {
   // Where the weights are; src/psychoed/rendering/danger_learned.py reads a search in the same way.
   const PLACES = 65536, LETTERS = 5, NONE = 110
   // How like the examples of danger a search has to be: where no pattern fits, and where one does.
-  const SURE = -0.5, FITS = -2.2
+  const SURE = -0.5, FITS = -1.6
 
   const plain = (text) =>
     text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2018\u2019`]/g, "").replace(/[^a-z0-9]+/g, " ").trim().split(" ").filter(Boolean)
