@@ -95,7 +95,7 @@ if (search?.querySelector("input")) {
   const learn = () =>
     Promise.all(files.split(" ").map(script))
       .then(() => (dangers = self.psychoedDanger), () => (dangers = (text) => (text.trim() ? ["unknown"] : [])))
-      .then(look)
+      .then(soon)
   // One key is heard of two or three times, and the answer takes a moment on an old phone.
   const known = (text) => {
     if (text !== asked) {
