@@ -82,7 +82,7 @@ if (search?.querySelector("input")) {
       if (type !== RESULT) return
       event.stopImmediatePropagation()
       draw(data.items)
-      if (panel) afterPaint(look)
+      if (panel) afterPaint(() => soon(20))
     }
   }
 
@@ -95,7 +95,7 @@ if (search?.querySelector("input")) {
   const learn = () =>
     Promise.all(files.split(" ").map(script))
       .then(() => (dangers = self.psychoedDanger), () => (dangers = (text) => (text.trim() ? ["unknown"] : [])))
-      .then(soon)
+      .then(() => soon())
   // One key is heard of two or three times, and the answer takes a moment on an old phone.
   const known = (text) => {
     if (text !== asked) {
@@ -106,9 +106,9 @@ if (search?.querySelector("input")) {
   }
   // To decide takes longer than to find, so it waits until the list is painted, or a moment when none comes.
   let waiting = 0
-  const soon = () => {
+  const soon = (pause = 150) => {
     clearTimeout(waiting)
-    waiting = setTimeout(look, 150)
+    waiting = setTimeout(look, pause)
   }
   const look = () => {
     clearTimeout(waiting)
@@ -121,7 +121,7 @@ if (search?.querySelector("input")) {
   }
   if (panel) {
     if (document.activeElement === box) start()
-    box.addEventListener("keyup", soon)
+    box.addEventListener("keyup", () => soon())
     search.querySelector("form").addEventListener("reset", () => setTimeout(look))
     panel.querySelector("[data-pe-crisis-hide]").addEventListener("click", () => {
       hidden = true

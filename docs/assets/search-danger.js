@@ -54,6 +54,11 @@ self.psychoedDanger = (() => {
       this.read = new Map()        // the name of a list → what fits it
       this.harmless = data.harmless.map((text) => this.pattern(text))
       this.kinds = Object.entries(data.kinds).map(([id, patterns]) => [id, patterns.map((text) => this.pattern(text))])
+      this.likely = new Map()      // a first letter → the forms that begin with it
+      this.written.forEach((stand, form) => {
+        if (!this.likely.has(form[0])) this.likely.set(form[0], [])
+        this.likely.get(form[0]).push(form)
+      })
     }
 
     // Short forms are written out: "im" is "i am".
@@ -158,7 +163,8 @@ self.psychoedDanger = (() => {
       const found = new Set([word, once, twice, ...(/^\d+$/.test(word) ? ["#"] : [])].flatMap((each) => [...(this.written.get(each) || [])]))
       this.open.forEach((start) => word.startsWith(start) && found.add(`${start}*`))
       if (found.size || word.length < 4 || this.real.has(word)) return found
-      this.written.forEach((stand, form) => near(word, form) && stand.forEach((each) => found.add(each)))
+      const likely = this.likely.get(word[0]) || []
+      likely.forEach((form) => near(word, form) && this.written.get(form).forEach((each) => found.add(each)))
       this.open.forEach((start) => start.length > 5 && [-1, 0, 1].some((more) => near(word.slice(0, start.length + more), start)) && found.add(`${start}*`))
       return found
     }
