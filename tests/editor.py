@@ -77,21 +77,20 @@ class Editor:
 
     def reach(self, path: str) -> None:
         """Scroll to a field. The editor draws what is in view, and what stands above may grow meanwhile, so
-        the field around it is scrolled to until this one is there.
+        the field around it, or the last that is there, is scrolled to until this one is there.
         """
         around = path.rpartition(".")[0]
 
         def drawn() -> bool:
-            self.field(around).first.scroll_into_view_if_needed()
+            (self.field(around).first if around else self.field("").last).scroll_into_view_if_needed()
             return self.field(path).count() > 0
 
-        if around:
-            assert support.wait_for(drawn, pause=support.in_browser(self.page))
+        assert self.field(path).count() or support.wait_for(drawn, pause=support.in_browser(self.page))
         self.field(path).scroll_into_view_if_needed()
 
     def add(self, path: str) -> None:
         """Add an item to a list."""
-        self.field(path).scroll_into_view_if_needed()
+        self.reach(path)
         self.field(path).get_by_role("button", name="Add").click()
 
     def save(self, path: str) -> str:

@@ -295,8 +295,8 @@ def ours(tag: str, attrs: dict[str, str | None]) -> bool:
     """Whether a component may have made it: a script of the site's own, a page of the site's own in a frame
     that runs nothing, or a filter that sends nothing."""
     if tag == "script":
-        own = re.fullmatch(r"(?:\.\./)*assets/[a-z]+\.js", attrs.get("src") or "")
-        return bool(own) and attrs.keys() == {"type", "src"}
+        own = re.fullmatch(r"(?:\.\./)*assets/[a-z-]+\.js", attrs.get("src") or "")
+        return bool(own) and attrs.keys() in ({"type", "src"}, {"defer", "src"})
     if tag == "iframe":
         allowed = set((attrs.get("sandbox") or "allow-scripts").split())
         own = re.fullmatch(r"(?:\.\./)+[a-z0-9/-]*", attrs.get("src") or "")
