@@ -67,9 +67,24 @@ self.psychoedSearch = (() => {
       .replace(/^wr/, "r").replace(/[aeiouyhw]+/g, (run, at) => (at === 0 ? "a" : ""))
       .replace(/(.)\1+/g, "$1")
 
+  // How many letters of a word another one lacks: each takes an edit. It spares most words the long count.
+  const masks = new Map()
+  const mask = (word) => {
+    let bits = masks.get(word) || 0
+    if (bits) return bits
+    for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+    masks.set(word, bits)
+    return bits
+  }
+  const lacking = (one, other) => {
+    let count = 0
+    for (let bits = mask(one) & ~mask(other); bits; bits &= bits - 1) count++
+    return count
+  }
+
   // Edits between two words (a swap of neighbors is one), or more than `most`.
   const edits = (one, other, most) => {
-    if (Math.abs(one.length - other.length) > most) return most + 1
+    if (Math.abs(one.length - other.length) > most || lacking(one, other) > most) return most + 1
     let before = null, above = Array.from({ length: other.length + 1 }, (_, n) => n)
     for (let i = 1; i <= one.length; i++) {
       const row = [i]
@@ -448,11 +463,14 @@ self.psychoedSearch = (() => {
     // The topics nearest to a search that nothing fits, by words that begin alike or are three edits away.
     nearest(query, found) {
       const far = new Map(found.map((each) => [each.page, each.score]))
-      wordsOf(query).filter((typed) => typed.length > 4).forEach((typed) => this.words.forEach((each, word) => {
-        if (word.length < 5) return
-        const alike = word.slice(0, 4) === typed.slice(0, 4) ? 0.05 : edits(typed, word, 3) <= Math.min(3, typed.length / 3) ? 0.03 : 0
-        if (alike) (this.inPage.get(each) || []).forEach((place, page) => far.set(page, Math.max(far.get(page) || 0, alike * place)))
-      }))
+      wordsOf(query).filter((typed) => typed.length > 4).forEach((typed) => {
+        const begin = typed.slice(0, 4), most = Math.min(3, Math.floor(typed.length / 3))
+        this.words.forEach((each, word) => {
+          if (word.length < 5) return
+          const alike = word.startsWith(begin) ? 0.05 : edits(typed, word, most) <= most ? 0.03 : 0
+          if (alike) (this.inPage.get(each) || []).forEach((place, page) => far.set(page, Math.max(far.get(page) || 0, alike * place)))
+        })
+      })
       return [...far].sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, FEW).map(([page, score]) => ({ page, score, near: true }))
     }
 

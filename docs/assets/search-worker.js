@@ -21,6 +21,12 @@ const json = async (name) => {
 const FAILED = { location: "a-to-z/", title: "The search did not load", text: "<p>Type on to try again, or look through everything from A to Z.</p>", score: 1, terms: {} }
 let engine = null
 
+// What sounds alike is sorted behind the first results; else the first misspelled word would wait for it.
+const ready = (engine) => {
+  setTimeout(() => engine.soundingLike(""))
+  return engine
+}
+
 // Both files come at the same time, and the code is read while the index is under way. What failed is tried again
 // with the next key.
 function load() {
@@ -28,7 +34,7 @@ function load() {
     const code = fetch(beside("search-engine.js")).then((answer) => answer.text()).then(() => importScripts(beside("search-engine.js")))
     engine = Promise.all([json(index), code])
       .then(([data]) => {
-        if (!data.folder) return new self.psychoedSearch.Engine(data)
+        if (!data.folder) return ready(new self.psychoedSearch.Engine(data))
         importScripts(beside("search-shards.js"))
         return new self.psychoedShards.Sharded(data, (name) => json(`${data.folder}/${name}.json`))
       })
