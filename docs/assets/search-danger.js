@@ -74,7 +74,11 @@ self.psychoedDanger = (() => {
 
     // Words that tell nothing are left out.
     words(text) {
-      return this.spelled(text).filter((word) => !this.skip.has(word))
+      return this.telling(this.spelled(text))
+    }
+
+    telling(words) {
+      return words.filter((word) => !this.skip.has(word))
     }
 
     // Words and pairs of words, each with what it weighs: danger is above none.
@@ -87,9 +91,8 @@ self.psychoedDanger = (() => {
       return [...all].map(([at, each]) => [each, this.learned.weights.charCodeAt(at) - NONE])
     }
 
-    // How like the examples of danger a search is.
-    score(words) {
-      const weighed = this.weighed(words)
+    // How like the examples of danger a search is, by what its words weigh.
+    score(weighed) {
       return this.learned.start + weighed.reduce((sum, [, weight]) => sum + weight, 0) / Math.sqrt(weighed.length || 1)
     }
 
@@ -202,8 +205,8 @@ self.psychoedDanger = (() => {
     }
 
     // The kinds of danger that a pattern finds.
-    fitting(text) {
-      const meant = this.words(text).map((word) => this.meant(word))
+    fitting(words) {
+      const meant = this.telling(words).map((word) => this.meant(word))
       const left = [...meant]
       this.harmless.forEach((saying) => this.places(saying, meant).forEach(([at, stop]) => left.fill(new Set(), at, stop)))
       return this.kinds.filter(([, patterns]) => patterns.some((pattern) => this.places(pattern, left).length)).map(([id]) => id)
@@ -217,14 +220,15 @@ self.psychoedDanger = (() => {
 
     // A pattern may fit what is harmless: the words around say so. A single word has none.
     doubted(words) {
-      return this.score(words) <= FITS && this.weighed(words).some(([, weight]) => weight < 0)
+      const weighed = this.weighed(words)
+      return this.score(weighed) <= FITS && weighed.some(([, weight]) => weight < 0)
     }
 
     find(text) {
-      const found = this.fitting(text), words = this.spelled(text)
+      const words = this.spelled(text), found = this.fitting(words)
       if (!this.learned || !words.length) return found
       if (found.length) return words.length > 1 && this.doubted(this.mended(words)) ? [] : found
-      return this.score(words) > SURE ? ["learned"] : []
+      return this.score(this.weighed(words)) > SURE ? ["learned"] : []
     }
   }
 
@@ -233,8 +237,8 @@ self.psychoedDanger = (() => {
   const danger = (text, data) => known(data).find(text)
   // For scripts/search.py: how like the examples a search is, and by what.
   danger.likeness = (text, data) => {
-    const words = known(data).spelled(text)
-    return { score: known(data).score(words), weighed: known(data).weighed(words), sure: SURE }
+    const weighed = known(data).weighed(known(data).spelled(text))
+    return { score: known(data).score(weighed), weighed, sure: SURE }
   }
   return danger
 })()

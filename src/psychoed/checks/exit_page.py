@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from ..rendering.addresses import host_of
 from .rule import Found, Rule, Run
 
 
@@ -12,13 +12,9 @@ def find(run: Run) -> Iterator[Found]:
     program, file = run.site.program, run.site.files["program"]
     assert program
     address = program.exit_page.address
-    if _host(address) == _host(run.site.settings.site_url):
+    if host_of(address) == host_of(run.site.settings.site_url):
         message = f"the button 'Exit this page' leads to '{address}', which is this site's own domain"
         yield Found(file.path, file.line("exit_page", "address"), message)
-
-
-def _host(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import posixpath
+from urllib.parse import urlsplit
 
 from ..site import Settings, Site
 
@@ -29,6 +30,15 @@ def markdown_target(origin_uri: str, target_uri: str, anchor: str = "") -> str:
     """A Markdown link from one source file to another, which engines check and turn into an address."""
     way = posixpath.relpath(target_uri, posixpath.dirname(origin_uri) or ".")
     return f"{way}#{anchor}" if anchor else way
+
+
+def host_of(address: str) -> str:
+    """The domain of an address on the web as people know it; empty when there is none.
+
+    >>> host_of("https://www.weather.gov/")
+    'weather.gov'
+    """
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def in_full(settings: Settings, address: str) -> str:

@@ -24,9 +24,10 @@ NOT_MARKDOWN = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]
 
 
 def template_environment(overrides: Path) -> Environment:
-    """The templates of the components. Everything put into them is escaped unless it is Markup."""
+    """The templates of the components, which may include parts of the theme's. Everything put into them is
+    escaped unless it is Markup."""
     environment = Environment(
-        loader=FileSystemLoader(overrides / "components"),
+        loader=FileSystemLoader([overrides / "components", overrides]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-NO_SIGNS = re.compile(r"[\u0300-\u036f'\u2018\u2019`]")
-NO_WORD = re.compile(r"[^a-z0-9]+")
+from .search_words import plain
+
 # A word is known by its first letters, so that its endings share a weight.
 LETTERS = 5
 # Words and pairs have their weight at a place, by a sum over their letters. Few share one.
@@ -38,7 +36,8 @@ Weights = list[float]
 Example = tuple[list[int], bool]
 
 
-@cache
+# A preview builds again and again; only the last examples are worth keeping.
+@lru_cache(maxsize=1)
 def learned(
     danger: tuple[str, ...], harmless: tuple[str, ...], short: tuple[tuple[str, str], ...]
 ) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def learned(
 
 def words(text: str, short: Mapping[str, str]) -> list[str]:
     """The words of a search with short forms written out: "im" is "i am"."""
-    every = NO_WORD.sub(" ", NO_SIGNS.sub("", unicodedata.normalize("NFKD", text.lower()))).split()
+    every = plain(text).split()
     found: list[str] = []
     at = 0
     while at < len(every):

@@ -48,11 +48,14 @@ FORMS = {
 IRREGULAR = {form: word for word, forms in FORMS.items() for form in forms.split()}
 
 
+def plain(text: str) -> str:
+    """A text in small letters without accents, with one space between its words."""
+    return NO_WORD.sub(" ", NO_SIGNS.sub("", unicodedata.normalize("NFKD", text.lower()))).strip()
+
+
 def words_of(text: str) -> list[str]:
-    """The words of a text, in small letters without accents; single letters in a row are one word."""
-    plain = NO_SIGNS.sub("", unicodedata.normalize("NFKD", text.lower()))
-    plain = NO_WORD.sub(" ", plain).strip()
-    return LETTERS.sub(lambda letters: letters[0].replace(" ", ""), plain).split()
+    """The words of a text; single letters in a row are one word."""
+    return LETTERS.sub(lambda letters: letters[0].replace(" ", ""), plain(text)).split()
 
 
 @cache
